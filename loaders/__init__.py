@@ -1,0 +1,1 @@
+"""Article to facts: reading files, recognising mentions, finding what the text states."""

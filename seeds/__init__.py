@@ -1,0 +1,1 @@
+"""What is known before reading: data files only (schema, lexicons, corpus, gold facts, queries)."""
