@@ -32,10 +32,10 @@ def blocks(found: dict[str, tuple[str, ...]]) -> frozenset[str]:
 
 def compare(a: Profile, b: Profile) -> Score:
     """Same folded name and no two different countries."""
-    shared = {x for x in a.blocks & b.blocks if x.startswith("name=")}
+    shared = {x for x in a.blocks & b.blocks if x.startswith("person:name=")}
     if not shared:
         return Score(0.0, "different", ("no name in common",))
-    reason = f"same folded name {min(shared)[5:]!r}"
+    reason = f"same folded name {min(shared)[12:]!r}"
     if a.get("countries") and b.get("countries") and not set(a.get("countries")) & set(b.get("countries")):
         return Score(0.4, "unsure", (reason, "for different countries"))
     return Score(0.9, "same", (reason,))
