@@ -1,0 +1,105 @@
+"""What one article adds to the graph: for every node and edge the values it claims and the quotes that say so."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from graph.model import Article, Edge, Evidence, Facts, Node, Value
+
+PRESENT = ""
+NAME = "name"
+ALIAS = "aliases"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Element:
+    """A node (``source`` and ``target`` empty, ``key`` set) or an edge of the graph, by what identifies it."""
+
+    type: str
+    key: str = ""
+    source: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who says so: the article's key, the hash of its text (its source) and its date, empty where unknown."""
+
+    article: str
+    source: str
+    published: str
+
+
+@dataclass(slots=True)
+class Contribution:
+    """What one article says of one element: pairs of property and value, and the evidence."""
+
+    claims: set[tuple[str, Value]] = field(default_factory=lambda: {(PRESENT, "")})
+    evidence: set[Evidence] = field(default_factory=set)
+
+
+def origin_of(article: Article) -> Origin:
+    """The article as an origin; equal texts have one source, whatever their keys."""
+    published = str(article.published) if article.published else ""
+    return Origin(article.key, hashlib.sha256(article.text.encode()).hexdigest(), published)
+
+
+def article_key(article: str) -> str:
+    """The key of the Article node of an article."""
+    return f"article:{article}"
+
+
+def contributions(facts: Facts, canonical: Mapping[str, str]) -> dict[Element, Contribution]:
+    """Everything the article adds, given the node that each of its local ids became.
+
+    An edge whose two ends became one node says nothing about the graph and is left out (it stays a statement).
+    """
+    found: dict[Element, Contribution] = {}
+    source = article_key(facts.article.key)
+    for node in facts.nodes:
+        key = canonical[node.id]
+        _add(found, Element(node.label, key), _node_claims(node), ())
+        if node.evidence:
+            _add(found, Element("MENTIONS", source=source, target=key), (), node.evidence)
+    for edge in facts.edges:
+        ends = canonical[edge.source], canonical[edge.target]
+        if ends[0] != ends[1]:
+            _add(found, Element(edge.type, source=ends[0], target=ends[1]), _edge_claims(edge), edge.evidence)
+    return found
+
+
+def _add(
+    found: dict[Element, Contribution],
+    element: Element,
+    claims: Iterable[tuple[str, Value]],
+    evidence: Iterable[Evidence],
+) -> None:
+    contribution = found.setdefault(element, Contribution())
+    contribution.claims.update(claims)
+    contribution.evidence.update(evidence)
+
+
+def _node_claims(node: Node) -> Iterable[tuple[str, Value]]:
+    yield NAME, node.name
+    for alias in node.aliases:
+        yield ALIAS, alias
+    yield from node.properties.items()
+
+
+def _edge_claims(edge: Edge) -> Iterable[tuple[str, Value]]:
+    yield from edge.properties.items()
+
+
+def article_node(article: Article) -> Node:
+    """The Article node: its header, named by its headline or, without one, by its key."""
+    header = {
+        "url": article.url,
+        "publisher": article.publisher,
+        "published": str(article.published) if article.published else None,
+        "language": article.language,
+        "headline": article.title,
+    }
+    properties: dict[str, Value] = {name: value for name, value in header.items() if value}
+    return Node(article_key(article.key), "Article", article.title or article.key, (), properties)

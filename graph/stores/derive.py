@@ -1,0 +1,116 @@
+"""The derivation: from what articles claim of an element to the node or edge shown; pure, the same in every store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graph.model import Edge, Evidence, Node, Value
+from graph.schema import schema
+from graph.stores.choose import Count, Counts, ranked, shown_properties
+from graph.stores.contribute import ALIAS, NAME, PRESENT, Contribution, Element, Origin
+
+BEST = 5
+POOL = 50
+UNDATED = "~"
+
+
+@dataclass(slots=True)
+class Tally:
+    """All that is needed to show one element, of bounded size however many articles speak of it.
+
+    ``counts`` holds for each property (and "" for mere presence) its values, counted; ``evidence`` at least the first
+    POOL quotes by ``evidence_order``, each with the date and the source of its article.
+    """
+
+    counts: dict[str, dict[Value, Count]] = field(default_factory=dict)
+    evidence: Sequence[tuple[Evidence, Origin]] = ()
+
+
+def evidence_order(evidence: Evidence, origin: Origin) -> tuple[float, str, str, int, int, str, str]:
+    """Sorts quotes: the surest first, then the earliest dated article, then by key and place."""
+    undated = origin.published or UNDATED
+    place = evidence.start, evidence.end, evidence.extractor, evidence.version
+    return (-evidence.confidence, undated, origin.article, *place)
+
+
+def tally(said: Iterable[tuple[Origin, Contribution]]) -> Tally:
+    """Count what articles say of one element, all in memory."""
+    sources: dict[str, dict[Value, set[str]]] = {}
+    dates: dict[str, dict[Value, list[str]]] = {}
+    evidence: list[tuple[Evidence, Origin]] = []
+    for origin, contribution in said:
+        evidence += [(e, origin) for e in contribution.evidence]
+        for name, value in contribution.claims:
+            sources.setdefault(name, {}).setdefault(value, set()).add(origin.source)
+            dates.setdefault(name, {}).setdefault(value, []).append(origin.published)
+    counts = {
+        name: {v: Count(len(found), *_span(dates[name][v])) for v, found in by_value.items()}
+        for name, by_value in sources.items()
+    }
+    return Tally(counts, sorted(evidence, key=lambda pair: evidence_order(*pair)))
+
+
+def _span(dates: Iterable[str]) -> tuple[str, str]:
+    known = sorted(d for d in dates if d)
+    return (known[0], known[-1]) if known else ("", "")
+
+
+def derive_node(element: Element, said: Tally) -> Node:
+    """The node as it is shown: one name and one value a property by the schema's rules, other names as aliases."""
+    counts = dict(said.counts)
+    present = counts.pop(PRESENT)[""]
+    names = counts.pop(NAME)
+    others = counts.pop(ALIAS, {})
+    name = str(ranked(names)[0])
+    known = schema().nodes[element.type].properties
+    properties, differing = shown_properties(counts, known)
+    properties["sources"] = present.sources
+    if differing:
+        properties["differing"] = tuple(differing)
+    return Node(element.key, element.type, name, _aliases(name, names, others), properties)
+
+
+def _aliases(name: str, names: Counts, others: Counts) -> tuple[str, ...]:
+    """Every other name: those used as a name before mere aliases, each by how many sources use it."""
+    ordered = [str(v) for v in (*ranked(names), *(ranked(others) if others else ()))]
+    return tuple(dict.fromkeys(v for v in ordered if v != name))
+
+
+def derive_edge(element: Element, said: Tally) -> Edge:
+    """The edge as it is shown, with its best quotes and the count of its independent sources."""
+    counts = dict(said.counts)
+    present = counts.pop(PRESENT)[""]
+    known = schema().edges[element.type].properties
+    properties, differing = shown_properties(counts, known)
+    if "titles" in known and counts.get("title"):
+        properties |= _titles(counts["title"])
+    properties["sources"] = present.sources
+    if present.first:
+        properties |= {"first_seen": present.first, "last_seen": present.last}
+    if differing:
+        properties["differing"] = tuple(differing)
+    best = best_evidence(said.evidence)
+    properties["dates"] = tuple(origin.published for _, origin in best)
+    return Edge(element.type, element.source, element.target, properties, tuple(e for e, _ in best))
+
+
+def _titles(counts: Mapping[Value, Count]) -> dict[str, Value]:
+    """The offices of one person at one agency as intervals of the articles' dates; a new one never ends an old one."""
+    ordered = sorted(counts, key=lambda v: (counts[v].first or UNDATED, counts[v].last, str(v)))
+    return {
+        "titles": tuple(str(v) for v in ordered),
+        "titles_since": tuple(counts[v].first for v in ordered),
+        "titles_until": tuple(counts[v].last for v in ordered),
+    }
+
+
+def best_evidence(pool: Sequence[tuple[Evidence, Origin]]) -> list[tuple[Evidence, Origin]]:
+    """The five quotes that are shown: in order, one of each source before a second one of any."""
+    seen: set[str] = set()
+    first: list[tuple[Evidence, Origin]] = []
+    rest: list[tuple[Evidence, Origin]] = []
+    for evidence, origin in pool[:POOL]:
+        (rest if origin.source in seen else first).append((evidence, origin))
+        seen.add(origin.source)
+    return [*first, *rest][:BEST]
