@@ -1,8 +1,27 @@
 """Which mentions of different articles are the same thing: pure, in memory, no store and no clock."""
 
+from graph.identity.candidates import LIMIT, Fetch, neighbourhood
 from graph.identity.clusters import cluster
 from graph.identity.comparing import compare
 from graph.identity.profiling import profile, profiles
-from graph.identity.values import Mention, Profile, Score
+from graph.identity.values import Mention, Profile, Score, profile_from_json, profile_to_json
+from graph.identity.verdicts import by_mention, consistent, contradiction, touch
 
-__all__ = ["Mention", "Profile", "Score", "cluster", "compare", "profile", "profiles"]
+__all__ = [
+    "LIMIT",
+    "Fetch",
+    "Mention",
+    "Profile",
+    "Score",
+    "by_mention",
+    "cluster",
+    "compare",
+    "consistent",
+    "contradiction",
+    "neighbourhood",
+    "profile",
+    "profile_from_json",
+    "profile_to_json",
+    "profiles",
+    "touch",
+]

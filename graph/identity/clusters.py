@@ -1,58 +1,91 @@
-"""Which mentions are one thing: links by score, then clusters that never hold what was told apart."""
+"""Which mentions are one thing: links by score, then clusters that never hold what was told apart.
+
+The result is a function of the set of profiles and verdicts alone. It falls into parts that do not see each other:
+units that are linked, or that would have the same key. That is what lets a store recompute a neighbourhood only.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from graph.identity.candidates import binding, candidates
 from graph.identity.comparing import compare
+from graph.identity.joining import join
 from graph.identity.values import Mention, Profile
+from graph.identity.verdicts import by_mention, consistent, touch
 from graph.model import Verdict
 
 
 def cluster(profiles: Iterable[Profile], verdicts: Iterable[Verdict] = ()) -> dict[Mention, str]:
-    """The store key of every mention; the same whatever the order of the profiles and verdicts."""
-    units = {p.mention: p for p in sorted(profiles, key=lambda p: p.mention)}
-    said = [v for v in verdicts if v.left in units and v.right in units]
-    parent = {m: m for m in units}
+    """The store key of every mention; the same whatever the order of the profiles and verdicts.
 
-    def find(m: Mention) -> Mention:
-        while parent[m] != m:
-            m = parent[m]
-        return m
-
-    for v in sorted((v for v in said if v.kind == "same"), key=lambda v: (v.left, v.right)):
-        parent[max(find(v.left), find(v.right))] = min(find(v.left), find(v.right))
-    apart = {frozenset((v.left, v.right)) for v in said if v.kind == "distinct"}
-    for _, a, b in sorted(_links(units)):
-        x, y = find(a), find(b)
-        if x != y and not any({find(m) for m in pair} == {x, y} for pair in apart):
-            parent[max(x, y)] = min(x, y)
-    return _keys(units, {m: find(m) for m in units})
+    A verdict that contradicts earlier ones has no effect (`contradiction` finds it before it is recorded).
+    """
+    kept = consistent(verdicts)
+    named = by_mention(kept)
+    touched = {p.mention: touch(p, named.get(p.mention, ())) for p in profiles}
+    units: dict[str, Profile] = {}
+    for _, p in sorted(touched.items()):
+        units.setdefault(p.signature, p)
+    keys: dict[str, str] = {}
+    for part, links in _parts(units):
+        keys |= _keys(units, join({s: units[s] for s in part}, links, kept))
+    return {m: keys[p.signature] for m, p in touched.items()}
 
 
-def _links(units: dict[Mention, Profile]) -> Iterable[tuple[float, Mention, Mention]]:
-    sharing: dict[str, list[Mention]] = defaultdict(list)
-    for m, p in units.items():
-        for block in p.blocks:
-            sharing[block].append(m)
-    pairs = {(a, b) for ms in sharing.values() for i, a in enumerate(ms) for b in ms[i + 1 :]}
-    for a, b in pairs:
+Links = dict[tuple[str, str], float]
+
+
+def _parts(units: Mapping[str, Profile]) -> Iterable[tuple[list[str], Links]]:
+    """Units that are linked or may want the same key, with the scores of their links."""
+    parent = {s: s for s in units}
+    links: Links = {}
+    for a, b in candidates(units):
         score = compare(units[a], units[b])
         if score.verdict == "same":
-            yield -score.value, a, b
+            links[a, b] = score.value
+            _union(parent, a, b)
+    first: dict[str, str] = {}
+    for s in sorted(units):
+        for block in filter(binding, units[s].blocks):
+            _union(parent, first.setdefault(block, s), s)
+    parts: dict[str, list[str]] = defaultdict(list)
+    inside: dict[str, Links] = defaultdict(dict)
+    for s in sorted(units):
+        parts[_find(parent, s)].append(s)
+    for (a, b), value in links.items():
+        inside[_find(parent, a)][a, b] = value
+    for root, part in parts.items():
+        yield part, inside[root]
 
 
-def _keys(units: dict[Mention, Profile], root: dict[Mention, Mention]) -> dict[Mention, str]:
-    members: dict[Mention, list[Profile]] = defaultdict(list)
-    for m, r in root.items():
-        members[r].append(units[m])
-    wanted: dict[str, list[Mention]] = defaultdict(list)
-    for r, ps in members.items():
-        slugs = sorted(p.slug for p in ps)
-        wanted[min(slugs, key=lambda s: (-slugs.count(s), s))].append(r)
-    named: dict[Mention, str] = {}
-    for own, roots in wanted.items():
-        for i, r in enumerate(sorted(roots, key=lambda r: (-len(members[r]), r))):
-            named[r] = own if i == 0 else f"{own}~{members[r][0].signature[:6]}"
-    return {m: named[r] for m, r in root.items()}
+def _find(parent: dict[str, str], s: str) -> str:
+    while parent[s] != s:
+        parent[s] = s = parent[parent[s]]
+    return s
+
+
+def _union(parent: dict[str, str], a: str, b: str) -> None:
+    a, b = _find(parent, a), _find(parent, b)
+    parent[max(a, b)] = min(a, b)
+
+
+def _keys(units: Mapping[str, Profile], clusters: Iterable[frozenset[str]]) -> dict[str, str]:
+    """A key for every unit: the best slug of its cluster; the largest of several that want one slug has it bare."""
+    wanted: dict[str, list[list[str]]] = defaultdict(list)
+    for members in clusters:
+        own = [units[s] for s in sorted(members)]
+        slugs = [p.slug for p in own]
+        best = min(own, key=lambda p: (-p.weight, -slugs.count(p.slug), p.slug))
+        wanted[best.slug].append([p.signature for p in own])
+    keys: dict[str, str] = {}
+    for slug, several in wanted.items():
+        for i, same in enumerate(sorted(several, key=lambda m: (-len(m), m))):
+            keys |= dict.fromkeys(same, slug if i == 0 else f"{slug}~{_short(same[0])}")
+    return keys
+
+
+def _short(signature: str) -> str:
+    plain, _, own = signature.partition("@")
+    return (own or plain)[:6]

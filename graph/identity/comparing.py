@@ -7,10 +7,13 @@ from graph.identity.values import Profile, Score
 
 
 def compare(a: Profile, b: Profile) -> Score:
-    """How likely two profiles are the same thing, what follows, and why; symmetric in its arguments."""
+    """How likely two profiles are the same thing, what follows, and why; symmetric in its arguments.
+
+    It looks at what mentions of one signature have in common, never at the single mention.
+    """
     if a.label != b.label:
         return Score(0.0, "different", (f"a {a.label.lower()} and a {b.label.lower()}",))
-    first, second = sorted((a, b), key=lambda p: (p.signature, p.mention))
-    if first.mention[0] == second.mention[0] and first.mention != second.mention:
-        return Score(0.0, "different", (f"the article {first.mention[0]} tells them apart",))
+    if a.stem in b.rivals or b.stem in a.rivals:
+        return Score(0.0, "different", ("an article that speaks of both tells them apart",))
+    first, second = sorted((a, b), key=lambda p: p.stem)
     return KINDS[a.label].compare(first, second)

@@ -1,0 +1,110 @@
+"""From scored links to clusters: strongest first, never across what is told apart, never where two ends fit equally."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from itertools import product
+
+from graph.identity.comparing import compare
+from graph.identity.values import Profile
+from graph.model import Verdict
+
+MARGIN = 0.03
+"""A link is ambiguous where something that excludes its one end fits the other end nearly as well."""
+
+Links = Mapping[tuple[str, str], float]
+
+
+def join(units: Mapping[str, Profile], links: Links, verdicts: Iterable[Verdict]) -> list[frozenset[str]]:
+    """Clusters of signatures; every unit is in one."""
+    said = list(verdicts)
+    if len(units) == 1:
+        return [frozenset(units)]
+    apart = _apart(units)
+    hard = Hard(units, said)
+    groups: dict[str, set[str]] = {s: {s} for s in units}
+    for a, b in _in_order(units, _clear(links, apart), said):
+        mine, theirs = groups[a], groups[b]
+        if mine is theirs or any(apart(x, y) for x, y in product(mine, theirs)) or not hard.allows(a, b):
+            continue
+        hard.unite(a, b)
+        mine |= theirs
+        for s in theirs:
+            groups[s] = mine
+    return hard.clusters()
+
+
+def _apart(units: Mapping[str, Profile]) -> Callable[[str, str], bool]:
+    """Whether the articles or the comparison tell two units apart."""
+    known: dict[tuple[str, str], bool] = {}
+
+    def apart(a: str, b: str) -> bool:
+        pair = (a, b) if a < b else (b, a)
+        if pair not in known:
+            known[pair] = compare(units[a], units[b]).verdict == "different"
+        return known[pair]
+
+    return apart
+
+
+def _clear(links: Links, apart: Callable[[str, str], bool]) -> list[tuple[float, str, str]]:
+    """The links that are not ambiguous."""
+    beside: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for (a, b), value in links.items():
+        beside[a].append((value, b))
+        beside[b].append((value, a))
+
+    def torn(a: str, b: str, value: float) -> bool:
+        return any(v >= value - MARGIN and o != b and apart(o, b) for v, o in beside[a])
+
+    return [(v, a, b) for (a, b), v in links.items() if not torn(a, b, v) and not torn(b, a, v)]
+
+
+def _in_order(
+    units: Mapping[str, Profile], links: list[tuple[float, str, str]], said: list[Verdict]
+) -> list[tuple[str, str]]:
+    """Strongest first; of equal ones those of what was split off last, so that it is it that stays outside."""
+    split = {v.left for v in said if v.kind == "distinct"}
+    rest = {v.right for v in said if v.kind == "distinct"}
+
+    def turn(s: str) -> int:
+        alone = "@" in s
+        mention = units[s].mention
+        return 2 if alone and mention in split else 0 if alone and mention in rest else 1
+
+    ordered = sorted(links, key=lambda link: (-link[0], max(turn(link[1]), turn(link[2])), link[1], link[2]))
+    return [(a, b) for _, a, b in ordered]
+
+
+class Hard:
+    """What people said: unions that `same` verdicts make whatever the scores, and never two ends of a `distinct`."""
+
+    def __init__(self, units: Mapping[str, Profile], verdicts: list[Verdict]) -> None:
+        where = {p.mention: s for s, p in units.items()}
+        self._members: dict[str, set[str]] = {s: {s} for s in units}
+        ends = [(v.kind, where[v.left], where[v.right]) for v in verdicts if v.left in where and v.right in where]
+        self._distinct: dict[str, set[str]] = defaultdict(set)
+        for kind, a, b in ends:
+            if kind == "same":
+                self.unite(a, b)
+            else:
+                self._distinct[a].add(b)
+                self._distinct[b].add(a)
+
+    def allows(self, a: str, b: str) -> bool:
+        """Whether no verdict tells the things of these two units apart."""
+        theirs = self._members[b]
+        return not any(self._distinct[s] & theirs for s in self._members[a] if s in self._distinct)
+
+    def unite(self, a: str, b: str) -> None:
+        """The two units are one thing from here on."""
+        mine, theirs = self._members[a], self._members[b]
+        if mine is not theirs:
+            mine |= theirs
+            for s in theirs:
+                self._members[s] = mine
+
+    def clusters(self) -> list[frozenset[str]]:
+        """What came out, by its least signature."""
+        return sorted({frozenset(m) for m in self._members.values()}, key=min)
