@@ -90,11 +90,13 @@ def occasions(graph: Graph, by: tuple[str, ...], period: Period) -> Occasions:
         if edge.type not in types or node is None:
             continue
         date = _date(edge, node)
+        if not period.may_hold(date):
+            continue
         if node.label == "Meeting" and not held(node):
             not_held.add(node.id)
         elif period.holds(date):
             kept.append(edge)
-        elif period.may_hold(date):
+        else:
             undatable.add(node.id)
     return Occasions(tuple(kept), frozenset(not_held), frozenset(undatable))
 

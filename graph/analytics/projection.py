@@ -112,11 +112,14 @@ def _statement(
         _THROUGH[who],
         f"{len(members)} {many} took part in {len(events)} such events and are ranked.",
     ]
-    left = []
-    if chosen.not_held:
-        left.append(f"{len(chosen.not_held)} meetings that were planned, postponed or cancelled")
-    if chosen.undatable:
-        left.append(f"{len(chosen.undatable)} events whose date is not known well enough to lie surely in the period")
-    if left:
-        parts.append("Left out: " + " and ".join(left) + ".")
+    left = [
+        _count(len(chosen.not_held), "meeting that was", "meetings that were", "planned, postponed or cancelled"),
+        _count(len(chosen.undatable), "event", "events", "whose date is not known well enough to lie surely within"),
+    ]
+    if any(left):
+        parts.append("Left out: " + " and ".join(filter(None, left)) + ".")
     return " ".join(part for part in parts if part)
+
+
+def _count(number: int, one: str, several: str, which: str) -> str:
+    return f"{number} {one if number == 1 else several} {which}" if number else ""
