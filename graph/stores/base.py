@@ -16,11 +16,13 @@ Mention = tuple[str, str]
 class Rows:
     """An answer as a table: ``rows`` are parallel to ``columns``; values are JSON's (None, lists and maps included).
 
-    A node or a relationship that a query returns whole is a map of its properties.
+    A node or a relationship that a query returns whole is a map of its properties. ``notes`` are what the engine
+    remarks, such as a label that does not exist.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,5 +124,7 @@ def _of_evidence(what: str, evidence: Evidence, article: Article) -> Iterator[st
     elif not evidence.quote.strip() or article.text[evidence.start : evidence.end] != evidence.quote:
         place = f"[{evidence.start}:{evidence.end}]"
         yield f"{what} quotes {evidence.quote[:60]!r}, which is not what the text says at {place}"
-    elif not 0.0 <= evidence.confidence <= 1.0 or evidence.start < 0:
-        yield f"{what}: the quote has confidence {evidence.confidence} at {evidence.start}; expected 0 to 1, at 0 or later"
+    elif evidence.start < 0:
+        yield f"{what} quotes at {evidence.start}; expected an offset of 0 or more"
+    elif not 0.0 <= evidence.confidence <= 1.0:
+        yield f"{what} has confidence {evidence.confidence}; expected 0 to 1"

@@ -49,7 +49,7 @@ def differs(shown: Value, counts: Counts, rule: Shown) -> bool:
 def shown_properties(
     counted: Mapping[str, Counts], known: Mapping[str, Property]
 ) -> tuple[dict[str, Value], list[str]]:
-    """One value for each property by its rule, in the schema's order, and the names of those that articles differ on."""
+    """One value for each property by its rule, in the schema's order; the names of those articles differ on."""
     shown: dict[str, Value] = {}
     differing = []
     for name in _in_order(counted, known):

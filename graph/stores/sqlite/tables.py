@@ -23,6 +23,7 @@ IDENTITY = """
 CREATE TABLE units (unit TEXT PRIMARY KEY, first TEXT NOT NULL, profile TEXT NOT NULL, key TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX units_key ON units (key);
 CREATE TABLE blocks (block TEXT NOT NULL, unit TEXT NOT NULL, PRIMARY KEY (block, unit)) WITHOUT ROWID;
+CREATE INDEX blocks_unit ON blocks (unit);
 CREATE TABLE mentions (
     article TEXT NOT NULL, local TEXT NOT NULL, unit TEXT NOT NULL, PRIMARY KEY (article, local)) WITHOUT ROWID;
 CREATE INDEX mentions_unit ON mentions (unit, article, local);

@@ -1,0 +1,80 @@
+"""What every store must do with people's verdicts: keep them, follow them, and take them back without a trace."""
+
+from __future__ import annotations
+
+from graph.model import Verdict
+from graph.stores import Store
+from tests.graph.stores.reports import talks
+from tests.graph.stores.test_contract import rebuilt
+
+WHEN = "2026-01-01T00:00:00Z"
+
+
+def same(left: tuple[str, str], right: tuple[str, str]) -> Verdict:
+    return Verdict("same", left, right, "an analyst", WHEN, "one woman")
+
+
+def distinct(left: tuple[str, str], right: tuple[str, str]) -> Verdict:
+    return Verdict("distinct", left, right, "an analyst", WHEN, "two people")
+
+
+def two_reports(store: Store, right: str = "Ana Alvarez") -> None:
+    store.load(talks("a", "2024-05-02"))
+    store.load(talks("b", "2024-07-02", left=right, right="Cy Cohen", date="2024-07-01"))
+
+
+def test_a_verdict_joins_and_undoing_it_parts_again(store: Store) -> None:
+    two_reports(store, "Zoe Zhang")
+    before = store.graph()
+    verdict = same(("a", "n4"), ("b", "n4"))
+    store.record(verdict)
+    assert store.canonical("a")["n4"] == store.canonical("b")["n4"]
+    assert store.verdicts() == (verdict,)
+    assert store.graph() == rebuilt(store) != before
+    joined = store.node(store.canonical("a")["n4"])
+    assert {joined.name, *joined.aliases} == {"Ana Alvarez", "Zoe Zhang"}
+    assert store.undo() == verdict
+    assert store.graph() == before
+    assert store.verdicts() == () and store.undo() is None
+
+
+def test_a_verdict_parts_and_undoing_it_joins_again(store: Store) -> None:
+    two_reports(store)
+    assert store.canonical("a")["n4"] == store.canonical("b")["n4"]
+    before = store.graph()
+    store.record(distinct(("a", "n4"), ("b", "n4")))
+    assert store.canonical("a")["n4"] != store.canonical("b")["n4"]
+    assert store.graph() == rebuilt(store)
+    store.undo()
+    assert store.graph() == before
+
+
+def test_verdicts_outlive_reloads(store: Store) -> None:
+    two_reports(store, "Zoe Zhang")
+    store.record(same(("a", "n4"), ("b", "n4")))
+    joined = store.graph()
+    store.forget("b")
+    assert len(store.verdicts()) == 1
+    store.load(talks("b", "2024-07-02", left="Zoe Zhang", right="Cy Cohen", date="2024-07-01"))
+    assert store.graph() == joined
+
+
+def test_a_verdict_may_come_before_the_article(store: Store) -> None:
+    store.record(same(("a", "n4"), ("b", "n4")))
+    two_reports(store, "Zoe Zhang")
+    assert store.canonical("a")["n4"] == store.canonical("b")["n4"]
+
+
+def test_verdicts_on_countless_mentions_are_undone_in_turn(store: Store) -> None:
+    two_reports(store, "Zoe Zhang")
+    states = [store.graph()]
+    for verdict in (
+        same(("a", "n4"), ("b", "n4")),
+        distinct(("a", "n5"), ("b", "n5")),
+        same(("b", "n4"), ("b", "n5")),
+    ):
+        store.record(verdict)
+        states.append(store.graph())
+    while states:
+        assert store.graph() == states.pop() == rebuilt(store)
+        store.undo()
