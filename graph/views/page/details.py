@@ -1,0 +1,72 @@
+"""What the side panel shows of nodes, relations and articles, as JSON values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from graph.model import Edge, Evidence, Node
+from graph.views.links import web_address
+from graph.views.page.appearance import words
+from graph.views.page.selection import Selection
+
+_QUOTES = 5
+# Shown in another place, or of use to a store alone.
+_HIDDEN = frozenset({"key", "name", "aliases", "quotes", "articles", "dates", "starts", "ends", "extractors",
+                     "versions", "confidences", "evidence", "sources"})  # fmt: skip
+
+
+def details(chosen: Selection) -> dict[str, Any]:
+    """``nodes`` by key, ``relations`` parallel to the selection's edges, ``articles`` by key (those quoted alone)."""
+    relations = [_relation(edge) for edge in chosen.edges]
+    quoted = {quote["article"] for relation in relations for quote in relation["quotes"]}
+    return {
+        "nodes": {node.id: _node(node) for node in chosen.nodes},
+        "relations": relations,
+        "articles": {key: _article(key, chosen.articles.get(key)) for key in sorted(quoted)},
+    }
+
+
+def _node(node: Node) -> dict[str, Any]:
+    return {"kind": node.label, "name": node.name, "aliases": list(node.aliases), "facts": _facts(node.properties)}
+
+
+def _relation(edge: Edge) -> dict[str, Any]:
+    return {
+        "type": edge.type,
+        "words": words(edge.type),
+        "source": edge.source,
+        "target": edge.target,
+        "facts": _facts(edge.properties),
+        "sources": edge.properties.get("sources", len({e.article for e in edge.evidence})),
+        "quotes": [_quote(evidence) for evidence in edge.evidence[:_QUOTES]],
+        "more": max(len(edge.evidence) - _QUOTES, 0),
+    }
+
+
+def _quote(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "text": evidence.quote,
+        "article": evidence.article,
+        "confidence": round(evidence.confidence, 2),
+        "by": f"{evidence.extractor} {evidence.version}".strip(),
+    }
+
+
+def _article(key: str, node: Node | None) -> dict[str, Any]:
+    properties = node.properties if node else {}
+    return {
+        "headline": properties.get("headline") or (node.name if node else key),
+        "publisher": properties.get("publisher", ""),
+        "published": properties.get("published", ""),
+        "url": web_address(properties.get("url")),
+    }
+
+
+def _facts(properties: Mapping[str, Any]) -> list[list[str]]:
+    """Properties as pairs of words, lists joined."""
+    return [
+        [name.replace("_", " "), "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)]
+        for name, value in properties.items()
+        if name not in _HIDDEN and value not in ("", ())
+    ]
