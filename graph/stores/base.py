@@ -104,7 +104,10 @@ class Store(Protocol):
         """Every verdict that stands, in the order it was recorded."""
 
     def record(self, verdict: Verdict) -> None:
-        """Keep a verdict and derive what it changes; a mention of an article that is not there is allowed."""
+        """Keep a verdict and derive what it changes; a mention of an article that is not there is allowed.
+
+        InputError for one that contradicts verdicts that stand, with those; nothing is changed.
+        """
 
     def undo(self) -> Verdict | None:
         """Take back the last verdict and return it; None where there is none."""

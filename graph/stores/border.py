@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph.errors import InputError
-from graph.model import Article, Edge, Evidence, Facts, Node, PartialDate, Value
+from graph.identity import contradiction
+from graph.model import Article, Edge, Evidence, Facts, Node, PartialDate, Value, Verdict
 from graph.schema import Property, schema
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
@@ -27,6 +28,19 @@ def refuse_broken(facts: Facts) -> None:
             f"the facts of article {facts.article.key!r} are refused, nothing was stored: {'; '.join(problems)} "
             "(graph/docs/schema.md lists what is allowed)"
         )
+
+
+def refuse_contradiction(standing: Iterable[Verdict], new: Verdict) -> None:
+    """Raise InputError if a verdict cannot hold together with those that stand; the message shows which."""
+    against = contradiction(standing, new)
+    if against:
+        chain = "; ".join(_told(v) for v in against)
+        raise InputError(f"the verdict {_told(new)} contradicts {chain}: undo one of them first")
+
+
+def _told(verdict: Verdict) -> str:
+    left, right = (f"{local} of {article}" for article, local in (verdict.left, verdict.right))
+    return f"{left} and {right} are {verdict.kind} (by {verdict.by}, {verdict.at})"
 
 
 def _problems(facts: Facts) -> Iterator[str]:

@@ -11,17 +11,25 @@ import sqlite3
 from graph.identity import profiles
 from graph.model import Facts, Verdict
 from graph.stores.base import Mention, Outcome
+from graph.stores.border import refuse_contradiction
 from graph.stores.contribute import Element, article_key, article_node, contributions, origin_of
-from graph.stores.records import digest, facts_from_record, header_to_json, statements_to_json, verdict_to_json
+from graph.stores.records import (
+    digest,
+    facts_from_record,
+    header_to_json,
+    statements_to_json,
+    verdict_from_json,
+    verdict_to_json,
+)
 from graph.stores.sqlite import elements, units
 
 
 class Change:
-    """The work of one transaction: what is stirred in identity, and the articles' lines before it."""
+    """The work of one transaction: what moves in identity, and the articles' lines before it."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self.stirred: units.Units = set()
+        self.moves = units.Moves()
         self.before: dict[str, set[elements.Line]] = {}
         self.ids: dict[str, int] = {}
 
@@ -31,8 +39,8 @@ class Change:
             self.before[article] = self._lines(article)
 
     def settle(self) -> None:
-        """Cluster anew what was stirred and bring the graph to the new state."""
-        changed = units.settle(self.connection, self.stirred)
+        """Cluster anew what moved and bring the graph to the new state."""
+        changed = units.settle(self.connection, self.moves)
         for unit, (old, _) in changed.items():
             for article in units.articles_of(self.connection, unit) if old else ():
                 self.note(article)
@@ -78,7 +86,7 @@ def load(connection: sqlite3.Connection, facts: Facts) -> Outcome:
     _take_out(change, key)
     _write_article(connection, facts, fresh)
     for profile in profiles(facts):
-        units.place(connection, profile, change.stirred)
+        units.place(connection, profile, change.moves)
     elements.show(connection, article_node(facts.article))
     change.settle()
     return "replaced" if row else "added"
@@ -100,6 +108,8 @@ def forget(connection: sqlite3.Connection, article: str) -> bool:
 
 def record(connection: sqlite3.Connection, verdict: Verdict) -> None:
     """A verdict comes: the mentions it names are no longer taken together with their like."""
+    standing = [verdict_from_json(body) for (body,) in connection.execute("SELECT body FROM verdicts ORDER BY id")]
+    refuse_contradiction(standing, verdict)
     change = Change(connection)
     insert = "INSERT INTO verdicts (body) VALUES (?)"
     number = connection.execute(insert, (verdict_to_json(verdict),)).lastrowid
@@ -112,8 +122,6 @@ def record(connection: sqlite3.Connection, verdict: Verdict) -> None:
 def undo(connection: sqlite3.Connection, number: int, verdict: Verdict) -> None:
     """The verdict with this number goes."""
     change = Change(connection)
-    for mention in (verdict.left, verdict.right):
-        change.stirred.update(units.unit_of(connection, mention))
     connection.execute("DELETE FROM judged WHERE verdict = ?", (number,))
     connection.execute("DELETE FROM verdicts WHERE id = ?", (number,))
     for mention in (verdict.left, verdict.right):
@@ -127,18 +135,17 @@ def _place_anew(change: Change, mention: Mention) -> None:
     if not units.unit_of(change.connection, mention):
         return
     change.note(article)
-    units.displace(change.connection, mention, change.stirred)
+    units.displace(change.connection, mention, change.moves)
     for profile in profiles(facts_of(change.connection, article)):
         if profile.mention[1] == local:
-            units.place(change.connection, profile, change.stirred)
-    change.stirred.update(units.unit_of(change.connection, mention))
+            units.place(change.connection, profile, change.moves)
 
 
 def _take_out(change: Change, article: str) -> None:
     """Remove an article's statements and mentions, if it is there."""
     query = "SELECT local FROM mentions WHERE article = ?"
     for (local,) in change.connection.execute(query, (article,)).fetchall():
-        units.displace(change.connection, (article, local), change.stirred)
+        units.displace(change.connection, (article, local), change.moves)
     change.connection.execute(
         "DELETE FROM statements WHERE article = (SELECT id FROM articles WHERE key = ?)", (article,)
     )

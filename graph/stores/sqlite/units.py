@@ -7,59 +7,56 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
 
-from graph.identity import Profile, cluster
+from graph.identity import LIMIT, Profile, cluster, neighbourhood, profile_from_json, profile_to_json, touch
 from graph.model import Verdict
 from graph.stores.base import Mention
 from graph.stores.records import pack, verdict_from_json
 
-Units = set[str]
 
-_NEIGHBOURS = "SELECT DISTINCT b.unit FROM blocks a JOIN blocks b ON a.block = b.block WHERE a.unit = ?"
+@dataclass(slots=True)
+class Moves:
+    """Units that appeared in one transaction, and those that may have lost their last mention."""
+
+    added: dict[str, Profile] = field(default_factory=dict)
+    emptied: set[str] = field(default_factory=set)
 
 
-def place(connection: sqlite3.Connection, profile: Profile, stirred: Units) -> None:
-    """Give the mention its unit; every unit whose comparison may now differ joins ``stirred``."""
-    unit = _unit_of(connection, profile)
-    connection.execute("INSERT INTO mentions VALUES (?, ?, ?)", (*profile.mention, unit))
-    row = (unit, pack(profile.mention), _profile_to_json(profile))
+def place(connection: sqlite3.Connection, profile: Profile, moves: Moves) -> None:
+    """Give a mention its unit, which appears if there is none like it."""
+    own = touch(profile, verdicts_on(connection, profile.mention))
+    connection.execute("INSERT INTO mentions VALUES (?, ?, ?)", (*own.mention, own.signature))
+    row = (own.signature, pack(own.mention), pack(profile_to_json(own)))
     if connection.execute("INSERT OR IGNORE INTO units VALUES (?, ?, ?, '')", row).rowcount:
-        connection.executemany("INSERT INTO blocks VALUES (?, ?)", [(b, unit) for b in sorted(profile.blocks)])
-        stirred.add(unit)
-    else:
-        _refresh_first(connection, unit, stirred)
+        connection.executemany("INSERT INTO blocks VALUES (?, ?)", [(b, own.signature) for b in sorted(own.blocks)])
+        moves.added[own.signature] = own
 
 
-def displace(connection: sqlite3.Connection, mention: Mention, stirred: Units) -> None:
-    """Take the mention out of its unit; a unit without mentions goes, and what it might have joined is stirred."""
-    (unit,) = connection.execute("SELECT unit FROM mentions WHERE article = ? AND local = ?", mention).fetchone()
+def displace(connection: sqlite3.Connection, mention: Mention, moves: Moves) -> None:
+    """Take a mention out of its unit."""
+    moves.emptied.update(unit_of(connection, mention))
     connection.execute("DELETE FROM mentions WHERE article = ? AND local = ?", mention)
-    if connection.execute("SELECT 1 FROM mentions WHERE unit = ? LIMIT 1", (unit,)).fetchone():
-        _refresh_first(connection, unit, stirred)
-        return
-    stirred.update(u for (u,) in connection.execute(_NEIGHBOURS, (unit,)))
-    stirred.update(
-        u for v in _verdicts_on(connection, mention) for m in (v.left, v.right) for u in unit_of(connection, m)
-    )
-    connection.execute("DELETE FROM blocks WHERE unit = ?", (unit,))
-    connection.execute("DELETE FROM units WHERE unit = ?", (unit,))
-    stirred.discard(unit)
 
 
-def settle(connection: sqlite3.Connection, stirred: Units) -> dict[str, tuple[str, str]]:
-    """Cluster what is stirred with all that it can meet; {unit: (old key, new key)} of those whose key must change."""
-    near = _neighbourhood(connection, stirred)
-    profiles, old = [], {}
-    for unit in near:
-        first, profile, key = connection.execute(
-            "SELECT first, profile, key FROM units WHERE unit = ?", (unit,)
-        ).fetchone()
-        profiles.append(_profile_from_json(first, profile))
-        old[profiles[-1].mention] = (unit, key)
-    verdicts = {v for p in profiles for v in _verdicts_on(connection, p.mention)}
-    new = cluster(profiles, verdicts)
-    return {unit: (key, new[m]) for m, (unit, key) in old.items() if new[m] != key}
+def settle(connection: sqlite3.Connection, moves: Moves) -> dict[str, tuple[str, str]]:
+    """Cluster what moved with all that it can meet; {unit: (old key, new key)} of those whose key must change."""
+    removed = _remove_empty(connection, moves)
+    if not moves.added and not removed:
+        return {}
+
+    def fetch(blocks: Collection[str]) -> dict[str, list[Profile]]:
+        return {block: _units_in(connection, block) for block in blocks}
+
+    near = neighbourhood(moves.added.values(), removed, fetch)
+    new = cluster(near, _verdicts_about(connection, [p.mention for p in near]))
+    changed = {}
+    for p in near:
+        (old,) = connection.execute("SELECT key FROM units WHERE unit = ?", (p.signature,)).fetchone()
+        if old != new[p.mention]:
+            changed[p.signature] = (old, new[p.mention])
+    return changed
 
 
 def set_key(connection: sqlite3.Connection, unit: str, key: str) -> None:
@@ -71,6 +68,12 @@ def articles_of(connection: sqlite3.Connection, unit: str) -> list[str]:
     """The articles whose mentions are in the unit."""
     found = connection.execute("SELECT DISTINCT article FROM mentions WHERE unit = ?", (unit,))
     return [article for (article,) in found]
+
+
+def unit_of(connection: sqlite3.Connection, mention: Mention) -> list[str]:
+    """The unit of a mention; none if its article is not here."""
+    found = connection.execute("SELECT unit FROM mentions WHERE article = ? AND local = ?", mention)
+    return [unit for (unit,) in found]
 
 
 def canonical(connection: sqlite3.Connection, article: str) -> dict[str, str]:
@@ -87,70 +90,50 @@ def mentions_of(connection: sqlite3.Connection, key: str) -> tuple[Mention, ...]
     return tuple((article, local) for article, local in found)
 
 
-def _neighbourhood(connection: sqlite3.Connection, stirred: Iterable[str]) -> list[str]:
-    """All units that are joined to these by shared blocks or verdicts, over any number of steps, in order."""
-    near = set(stirred)
-    frontier = list(near)
-    blocks: set[str] = set()
-    while frontier:
-        unit = frontier.pop()
-        fresh = {b for (b,) in connection.execute("SELECT block FROM blocks WHERE unit = ?", (unit,))} - blocks
-        blocks |= fresh
-        found = {u for b in fresh for (u,) in connection.execute("SELECT unit FROM blocks WHERE block = ?", (b,))}
-        (first,) = connection.execute("SELECT first FROM units WHERE unit = ?", (unit,)).fetchone()
-        for verdict in _verdicts_on(connection, _mention(first)):
-            found.update(unit_of(connection, verdict.left), unit_of(connection, verdict.right))
-        frontier += found - near
-        near |= found
-    return sorted(near)
-
-
-def _unit_of(connection: sqlite3.Connection, profile: Profile) -> str:
-    judged = connection.execute("SELECT 1 FROM judged WHERE article = ? AND local = ? LIMIT 1", profile.mention)
-    return pack(profile.mention) if judged.fetchone() else profile.signature
-
-
-def unit_of(connection: sqlite3.Connection, mention: Mention) -> list[str]:
-    """The unit of a mention, if its article is here."""
-    found = connection.execute("SELECT unit FROM mentions WHERE article = ? AND local = ?", mention)
-    return [unit for (unit,) in found]
-
-
-def _verdicts_on(connection: sqlite3.Connection, mention: Mention) -> list[Verdict]:
+def verdicts_on(connection: sqlite3.Connection, mention: Mention) -> list[Verdict]:
+    """The verdicts that name a mention."""
     query = "SELECT body FROM judged JOIN verdicts ON verdict = verdicts.id WHERE article = ? AND local = ?"
     return [verdict_from_json(body) for (body,) in connection.execute(query, mention)]
 
 
-def _refresh_first(connection: sqlite3.Connection, unit: str, stirred: Units) -> None:
-    """A unit is compared as its first mention: when that changes, ties may fall otherwise."""
-    query = "SELECT article, local FROM mentions WHERE unit = ? ORDER BY article, local LIMIT 1"
-    first = pack(connection.execute(query, (unit,)).fetchone())
-    if connection.execute("UPDATE units SET first = ? WHERE unit = ? AND first <> ?", (first, unit, first)).rowcount:
-        stirred.add(unit)
+def _verdicts_about(connection: sqlite3.Connection, mentions: Iterable[Mention]) -> set[Verdict]:
+    """The verdicts that name these mentions, or what such verdicts lead to over any number of steps."""
+    found: set[Verdict] = set()
+    waiting, seen = list(mentions), set(mentions)
+    while waiting:
+        for verdict in verdicts_on(connection, waiting.pop()):
+            found.add(verdict)
+            fresh = {verdict.left, verdict.right} - seen
+            seen |= fresh
+            waiting += fresh
+    return found
 
 
-def _mention(text: str) -> Mention:
-    article, local = json.loads(text)
-    return article, local
+def _remove_empty(connection: sqlite3.Connection, moves: Moves) -> list[Profile]:
+    """Delete units without mentions; those that were there before this transaction are returned."""
+    removed = []
+    for unit in sorted(moves.emptied):
+        query = "SELECT article, local FROM mentions WHERE unit = ? ORDER BY article, local LIMIT 1"
+        first = connection.execute(query, (unit,)).fetchone()
+        if first:
+            connection.execute("UPDATE units SET first = ? WHERE unit = ?", (pack(first), unit))
+            continue
+        first, profile = connection.execute("SELECT first, profile FROM units WHERE unit = ?", (unit,)).fetchone()
+        connection.execute("DELETE FROM blocks WHERE unit = ?", (unit,))
+        connection.execute("DELETE FROM units WHERE unit = ?", (unit,))
+        if not moves.added.pop(unit, None):
+            removed.append(_profile(first, profile))
+    return removed
 
 
-def _profile_to_json(profile: Profile) -> str:
-    return pack(
-        {
-            "label": profile.label,
-            "name": profile.name,
-            "features": dict(profile.features),
-            "blocks": sorted(profile.blocks),
-            "slug": profile.slug,
-            "stem": profile.stem,
-            "signature": profile.signature,
-            "rivals": sorted(profile.rivals),
-        }
-    )
+def _units_in(connection: sqlite3.Connection, block: str) -> list[Profile]:
+    """The units of a block; of one that is too common to propose anything, only enough to see that."""
+    limit = -1 if block.startswith("=") else 2 * LIMIT
+    query = "SELECT first, profile FROM blocks JOIN units USING (unit) WHERE block = ? LIMIT ?"
+    return [_profile(first, profile) for first, profile in connection.execute(query, (block, limit))]
 
 
-def _profile_from_json(first: str, text: str) -> Profile:
-    data = json.loads(text)
-    features = {name: tuple(values) for name, values in data.pop("features").items()}
-    blocks, rivals = frozenset(data.pop("blocks")), frozenset(data.pop("rivals"))
-    return Profile(mention=_mention(first), features=features, blocks=blocks, rivals=rivals, **data)
+def _profile(first: str, text: str) -> Profile:
+    """A unit's profile, speaking for the first of its mentions."""
+    article, local = json.loads(first)
+    return replace(profile_from_json(json.loads(text)), mention=(article, local))

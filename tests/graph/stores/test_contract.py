@@ -148,7 +148,7 @@ def test_values_that_differ_all_stay_with_their_sources(store: Store) -> None:
         facts = talks(key, "2024-05-02")
         text = f"By {key}. "
         nodes = tuple(
-            replace(n, properties=n.properties | {"place": place}) if n.label == "Meeting" else n for n in facts.nodes
+            replace(n, properties={**n.properties, "place": place}) if n.label == "Meeting" else n for n in facts.nodes
         )
         store.load(shifted(replace(facts, nodes=nodes), text))
     (meeting,) = [n for n in store.graph().nodes if n.label == "Meeting"]

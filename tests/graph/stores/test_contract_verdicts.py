@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from graph.errors import InputError
 from graph.model import Verdict
 from graph.stores import Store
 from tests.graph.stores.reports import talks
@@ -78,3 +81,12 @@ def test_verdicts_on_countless_mentions_are_undone_in_turn(store: Store) -> None
     while states:
         assert store.graph() == states.pop() == rebuilt(store)
         store.undo()
+
+
+def test_a_verdict_that_contradicts_others_is_refused_and_both_are_shown(store: Store) -> None:
+    two_reports(store, "Zoe Zhang")
+    store.record(same(("a", "n4"), ("b", "n4")))
+    before = store.graph()
+    with pytest.raises(InputError, match=r"distinct.*contradicts.*same"):
+        store.record(distinct(("b", "n4"), ("a", "n4")))
+    assert store.graph() == before and len(store.verdicts()) == 1
