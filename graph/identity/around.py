@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from graph.model import Edge, Facts, Node
+from graph.identity.times import read
+from graph.model import Edge, Facts, Node, PartialDate
 
 TOOK_PART = frozenset({"ATTENDED", "CHAIRED", "CO_CHAIRED"})
 BOUND = frozenset({"SIGNED", "PARTY_TO"})
@@ -22,6 +23,12 @@ class Around:
         for edge in facts.edges:
             self._out[edge.source].append(edge)
             self._in[edge.target].append(edge)
+        self.told_on = facts.article.published or self._latest()
+
+    def _latest(self) -> PartialDate | None:
+        """The last day on which the article has a meeting: when it was told, if nothing else says so."""
+        dates = [read(text(n, "date")) for n in self.facts.nodes if n.label == "Meeting"]
+        return max((d for d in dates if d and d.precision == "day"), default=None)
 
     def leaving(self, node: Node, types: frozenset[str]) -> Iterator[tuple[Edge, Node]]:
         """Edges of these types that start at the node, with the node they lead to."""
@@ -40,10 +47,3 @@ def text(node: Node, name: str) -> str:
     """A property of a node as text; empty where it is absent."""
     value = node.properties.get(name)
     return "" if value is None else str(value)
-
-
-def body(node: Node) -> str:
-    """An agency or country in one word, the same in every language where type or code is known."""
-    if node.label == "Country":
-        return text(node, "iso2")
-    return f"{text(node, 'country')}/{text(node, 'kind') or '?'}"

@@ -42,7 +42,8 @@ def _apart(units: Mapping[str, Profile]) -> Callable[[str, str], bool]:
     def apart(a: str, b: str) -> bool:
         pair = (a, b) if a < b else (b, a)
         if pair not in known:
-            known[pair] = compare(units[a], units[b]).verdict == "different"
+            score = compare(units[a], units[b])
+            known[pair] = score.apart or score.verdict == "different"
         return known[pair]
 
     return apart

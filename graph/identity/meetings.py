@@ -1,38 +1,121 @@
-"""Are two mentions one meeting?"""
+"""What one article says of a meeting: who, when, where, of what kind, which edition of what."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+from itertools import combinations
+
 from graph.identity.around import TOOK_PART, Around, text
-from graph.identity.fold import fold, slug
-from graph.identity.values import Profile, Score
-from graph.model import Node
+from graph.identity.bodies import body, countries
+from graph.identity.fold import exact, fold, slug, tokens
+from graph.identity.lexicon import offices, place
+from graph.identity.names import name_words, skeleton, vietnamese
+from graph.identity.times import FRESH, read
+from graph.identity.wording import wording
+from graph.model import Node, PartialDate
+
+Features = dict[str, tuple[str, ...]]
+GROUPS = {"reception": "reception", "visit": "visit", "ceremony": "ceremony"}
+PEOPLE = 8
+"""So many participants of a meeting are looked up; all are compared."""
 
 
-def features(around: Around, node: Node) -> dict[str, tuple[str, ...]]:
-    """Folded names, kind, date, country, ordinal and who took part."""
-    people = {
-        " ".join(sorted(fold(n.name).split())) for _, n in around.arriving(node, TOOK_PART) if n.label == "Person"
+def features(around: Around, node: Node) -> Features:
+    """Names and what they say, kind, dates, place, participants with their bodies and offices."""
+    there = {n.id: n for _, n in around.arriving(node, TOOK_PART)}
+    people = [n for n in there.values() if n.label == "Person"]
+    served = [(e, n) for p in people for e, n in around.leaving(p, frozenset({"REPRESENTS"}))]
+    bodies = {body(n) for n in there.values() if n.label != "Person"} | {body(n) for _, n in served}
+    posts = {f"{body(n)}:{o}" for e, n in served for o in _offices(str(e.properties.get("title", "")))}
+    said = wording((node.name, *node.aliases))
+    date, published = text(node, "date"), around.told_on
+    numbers = (text(node, "ordinal"),) if text(node, "ordinal") else said.numbers
+    return {
+        "names": tuple(sorted({fold(n) for n in (node.name, *node.aliases)})),
+        "kind": (text(node, "kind"),) if text(node, "kind") else (),
+        "date": (date,) if read(date) else (),
+        "date_end": (text(node, "date_end"),) if read(text(node, "date_end")) else (),
+        "published": (str(published),) if published else (),
+        "place": (place(text(node, "place")),) if text(node, "place") else (),
+        "country": (text(node, "country"),) if text(node, "country") else (),
+        "people": tuple(sorted(exact(p.name) for p in people)),
+        "bodies": tuple(sorted(bodies)),
+        "lands": tuple(sorted({*countries(bodies), *said.countries})),
+        "posts": tuple(sorted(posts)),
+        "numbers": numbers,
+        "years": said.years,
+        "subjects": said.subjects,
+        "forums": said.bodies,
     }
-    found = {"names": tuple(sorted({fold(n) for n in (node.name, *node.aliases)})), "people": tuple(sorted(people))}
-    known = ("kind", "date", "country", "ordinal")
-    return found | {p: (text(node, p),) for p in known if text(node, p)}
 
 
-def key(found: dict[str, tuple[str, ...]], name: str) -> str:
-    """meeting:2020-01-18:talks-between-…"""
-    return ":".join(["meeting", *found.get("date", ()), slug(name)])
+def _offices(title: str) -> list[str]:
+    return [meaning for _, _, meaning in offices().scan(tokens(title))]
 
 
-def blocks(found: dict[str, tuple[str, ...]]) -> frozenset[str]:
-    """Month and each participant; the folded names."""
-    month = "".join(found.get("date", ()))[:7]
-    return frozenset({f"who={month}:{p}" for p in found["people"]} | {f"name={n}" for n in found["names"]})
+def group(found: Features) -> str:
+    """Talks, conferences, dialogues and calls are told as one another; visits, receptions, ceremonies are not."""
+    return GROUPS.get("".join(found.get("kind", ())), "work")
 
 
-def compare(a: Profile, b: Profile) -> Score:
-    """Same people of the same kind of meeting on one day."""
-    date = a.get("date") == b.get("date") and bool(a.get("date"))
-    people = bool(a.get("people")) and a.get("people") == b.get("people")
-    if date and people and a.get("kind") == b.get("kind"):
-        return Score(0.95, "same", ("same day, people and kind of meeting",))
-    return Score(0.0, "different", ("not the same day, people and kind of meeting",))
+def weight(found: Features) -> int:
+    """How much is known: of a cluster's keys that of the best known is taken."""
+    date = read("".join(found["date"]))
+    precision = {"day": 6, "month": 3, "year": 1}[date.precision] if date else 0
+    return precision + 2 * (len(found["people"]) > 1) + bool(found["people"] or found["numbers"])
+
+
+def key(found: Features, name: str) -> str:
+    """meeting:2020-01-18:sar-kheng+to-lam:talks, meeting:2019:asean:summit:13."""
+    when = "".join(found["date"]) or "undated"
+    who = "+".join(slug(*name_words(p)) for p in found["people"][:2])
+    what = "-".join(found["forums"][:1] + found["subjects"][:2]) or "-".join(c.lower() for c in found["lands"][:3])
+    middle = who or (what if found["numbers"] else slug(name))
+    kind = "".join(found["kind"]) or "other"
+    return ":".join(["meeting", when, middle, kind, *found["numbers"][:2]])
+
+
+def window(found: Features) -> tuple[PartialDate | None, bool]:
+    """When the meeting was, and whether the text says so: else it is presumed to lie just before the report."""
+    date = read("".join(found.get("date", ())))
+    return (date, True) if date else (read("".join(found.get("published", ()))), False)
+
+
+def blocks(found: Features) -> frozenset[str]:
+    """Month with each participant, bodies or countries; pairs of participants; edition of a series; names."""
+    months = _months(found)
+    who = [_handles(p) for p in found["people"][:PEOPLE]]
+    out = {f"who={m}:{h}" for m in months for hs in who for h in hs}
+    out |= {f"pair={x}+{y}" for a, b in combinations(who, 2) for x in a[:1] for y in b[:1]}
+    lands = "+".join(found["lands"][:4])
+    if len(found["lands"]) > 1:
+        out |= {f"lands={m}:{lands}:{group(found)}" for m in months}
+        out |= {f"nth={lands}:{n}" for n in found["numbers"]}
+    if len(found["bodies"]) > 1:
+        out |= {f"bodies={m}:{'+'.join(found['bodies'][:4])}" for m in months}
+    year = "".join(found["date"])[:4]
+    out |= {
+        f"series={f}:{n or year}" for f in (*found["forums"], *found["subjects"]) for n in found["numbers"] or ("",)
+    }
+    return frozenset(out | {f"name={year}:{n}" for n in found["names"]})
+
+
+def _handles(person: str) -> list[str]:
+    """Under what a participant is looked up: the whole name as it sounds, its long words."""
+    words = name_words(person)
+    whole = " ".join(sorted(skeleton(w) for w in words))
+    if vietnamese(person):
+        return [whole]
+    long = sorted({w for w in words if len(fold(w)) > 3}, key=lambda w: (-len(w), w))[:3]
+    return [whole, *sorted({skeleton(w) for w in long} - {whole})]
+
+
+def _months(found: Features) -> list[str]:
+    date, told = window(found)
+    if date is None:
+        return []
+    if date.precision == "year":
+        return [str(date)]
+    early, late = (3, 3) if told else (2 * FRESH, 1)
+    days = (date.start - timedelta(days=early), date.start, date.end + timedelta(days=late - 1))
+    return sorted({f"{d.year:04d}-{d.month:02d}" for d in days} | {f"{date.year:04d}"})

@@ -1,41 +1,153 @@
-"""Are two mentions one person?"""
+"""Are two mentions one person? The name proposes, what the person does decides."""
 
 from __future__ import annotations
 
-from graph.identity.around import Around, body
-from graph.identity.fold import exact, fold, slug
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations, product
+
+from graph.identity.around import Around
+from graph.identity.bodies import body, countries
+from graph.identity.fold import exact, fold, slug, tokens
+from graph.identity.lexicon import offices, state_offices
+from graph.identity.names import WAYS, Likeness, alike, common, name_words, skeleton, vietnamese
 from graph.identity.values import Profile, Score
 from graph.model import Node
 
 
 def features(around: Around, node: Node) -> dict[str, tuple[str, ...]]:
-    """Names with their diacritics, the bodies represented, their countries, the titles."""
+    """Names, bodies represented with their countries, offices held, and when.
+
+    The time is the article's year for the holder of a high office and its month for others: enough to tell whether two
+    offices were held at once, and few enough values to let the reports of a year share one profile.
+    """
     served = list(around.leaving(node, frozenset({"REPRESENTS"})))
+    bodies = tuple(sorted({body(n) for _, n in served}))
+    held = sorted({o for e, _ in served for o in _offices(str(e.properties.get("title", "")))})
+    published = around.facts.article.published
+    high = bool(set(held) & state_offices())
+    full = [exact(n) for n in (node.name, *node.aliases) if len(name_words(n)) > 1]
     return {
-        "names": tuple(sorted({exact(n) for n in (node.name, *node.aliases)})),
-        "bodies": tuple(sorted({body(n) for _, n in served})),
-        "countries": tuple(sorted({body(n)[:2] for _, n in served} - {"", "/?"})),
-        "titles": tuple(sorted({fold(str(e.properties["title"])) for e, _ in served if e.properties.get("title")})),
+        "names": tuple(sorted(set(full))) or (exact(node.name),),
+        "bodies": bodies,
+        "countries": countries(bodies),
+        "offices": tuple(held),
+        "when": (str(published)[: 4 if high else 7],) if published else (),
     }
 
 
+@lru_cache(maxsize=65536)
+def _offices(title: str) -> tuple[str, ...]:
+    return tuple(meaning for _, _, meaning in offices().scan(tokens(title)))
+
+
 def key(found: dict[str, tuple[str, ...]], name: str) -> str:
-    """person:to-lam."""
-    return f"person:{slug(name)}"
+    """person:to-lam: the name's words without forms of address."""
+    return f"person:{slug(*name_words(name))}"
 
 
 def blocks(found: dict[str, tuple[str, ...]]) -> frozenset[str]:
-    """The words of each full name, in any order."""
-    full = (fold(n).split() for n in found["names"])
-    return frozenset("name=" + " ".join(sorted(words)) for words in full if len(words) > 1)
+    """The name's words in any order, as written and as heard; pairs of long words; one word and a country."""
+    out: set[str] = set()
+    for name in found["names"]:
+        words = name_words(name)
+        plain, bare = sorted(fold(w) for w in words), sorted(skeleton(w) for w in words)
+        if len(words) > 1:
+            out |= {"name=" + " ".join(plain), "sound=" + " ".join(bare), "run=" + "".join(plain)}
+        if not vietnamese(name):
+            long = sorted({s for w, s in ((w, skeleton(w)) for w in words) if len(fold(w)) > 1 and len(s) > 1})
+            out |= {f"pair={x}+{y}" for x, y in combinations(long[:6], 2)}
+            out |= {f"word={x}@{c}" for x in long for c in found["countries"] if len(x) > 2}
+        elif len(words) > 3:
+            out |= {"tail=" + " ".join(fold(w) for w in words[-2:])}
+    return frozenset(out)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What two profiles share beside the name: ``level`` is conflict, none, weak, medium or strong."""
+
+    level: str
+    reasons: tuple[str, ...]
 
 
 def compare(a: Profile, b: Profile) -> Score:
-    """Same folded name and no two different countries."""
-    shared = {x for x in a.blocks & b.blocks if x.startswith("person:name=")}
-    if not shared:
-        return Score(0.0, "different", ("no name in common",))
-    reason = f"same folded name {min(shared)[12:]!r}"
-    if a.get("countries") and b.get("countries") and not set(a.get("countries")) & set(b.get("countries")):
-        return Score(0.4, "unsure", (reason, "for different countries"))
-    return Score(0.9, "same", (reason,))
+    """The best pair of names, weighed by what the two do."""
+    likeness, mine, theirs = _best(a.get("names"), b.get("names"))
+    if likeness.way == "none":
+        return Score(0.0, "different", (f"{WAYS['none']}: {mine!r} and {theirs!r}",))
+    context = _context(a, b)
+    named = f"{WAYS[likeness.way]} ({mine!r})" if mine == theirs else f"{WAYS[likeness.way]} ({mine!r}, {theirs!r})"
+    return _weighed(likeness, context, common(mine) or common(theirs), (named, *context.reasons), (mine, theirs))
+
+
+def _best(mine: Iterable[str], theirs: Iterable[str]) -> tuple[Likeness, str, str]:
+    order = list(WAYS)
+    scored = [(alike(x, y), x, y) for x, y in product(mine, theirs)]
+    return min(scored, key=lambda s: (order.index(s[0].way), -s[0].value, s[1], s[2]))
+
+
+def _context(a: Profile, b: Profile) -> Context:
+    bodies = set(a.get("bodies")) & set(b.get("bodies"))
+    held = set(a.get("offices")) & set(b.get("offices"))
+    lands = set(a.get("countries")) & set(b.get("countries"))
+    office = (f"the same office ({', '.join(sorted(held))})",) if held else ()
+    if bodies:
+        level = "strong" if held or not (a.get("offices") and b.get("offices")) else "medium"
+        return Context(level, (f"both for {', '.join(sorted(bodies))}", *office))
+    if a.get("countries") and b.get("countries") and not lands:
+        return Context("conflict", (f"for {'/'.join(a.get('countries'))} and for {'/'.join(b.get('countries'))}",))
+    if not lands:
+        return Context("none", ("nothing is known that joins or parts them",))
+    land = f"both for {', '.join(sorted(lands))}"
+    if held:
+        return Context("medium", (land, *office))
+    if _at_once(a, b):
+        return Context("rival", (land, "for different bodies at the same time"))
+    return Context("weak", (land,))
+
+
+def _at_once(a: Profile, b: Profile) -> bool:
+    """Different bodies in one year or month, of whom one is no holder of a high office."""
+    high = [bool(set(p.get("offices")) & state_offices()) for p in (a, b)]
+    if all(high) or not (a.get("offices") and b.get("offices")):
+        return False
+    return any(x[:4] == y[:4] for x, y in product(a.get("when"), b.get("when")))
+
+
+BASE = {"equal": 1.0, "plain": 0.98, "order": 0.94, "spelling": 0.95, "part": 0.9, "initial": 0.85, "single": 0.82}
+FACTOR = {"strong": 1.0, "medium": 0.96, "weak": 0.92, "none": 0.86}
+ENOUGH = 0.75
+WEAKEST = {"order": "none", "spelling": "none", "part": "weak", "initial": "medium", "single": "strong"}
+LEVELS = list(FACTOR)
+
+
+def _weighed(how: Likeness, context: Context, often: bool, reasons: tuple[str, ...], names: tuple[str, str]) -> Score:
+    if context.level == "conflict":
+        close = how.way in ("equal", "plain") and not often
+        return Score(0.3, "unsure" if close else "different", reasons, apart=True)
+    if how.way == "marks":
+        joined = context.level == "strong" and len(context.reasons) > 1
+        return Score(0.8 if joined else 0.5, "same" if joined else "unsure", reasons, apart=not joined)
+    if context.level == "rival":
+        return Score(0.55, "unsure", reasons, apart=True)
+    value = round(BASE[how.way] * FACTOR[context.level] * how.value, 4)
+    need = _need(how, often, names)
+    if LEVELS.index(context.level) > LEVELS.index(need):
+        note = "a name that many bear" if often else "which is little for a name that is not written alike"
+        return Score(min(value, 0.7), "unsure", (*reasons, note))
+    return Score(max(value, ENOUGH), "same", reasons)
+
+
+def _need(how: Likeness, often: bool, names: tuple[str, str]) -> str:
+    """The weakest context with which a likeness of this kind is enough."""
+    if how.way == "single":
+        return "strong"
+    asian = any(vietnamese(n) for n in names)
+    need = WEAKEST.get(how.way, "none")
+    if how.way == "order" and asian:
+        need = "medium"
+    if how.value < 0.9 or often:
+        need = LEVELS[min(LEVELS.index(need), LEVELS.index("medium"))]
+    return need

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from graph.errors import UnknownError
-from graph.identity import agencies, agreements, countries, meetings, people
+from graph.identity import agencies, agreements, countries, events, meetings, people
 from graph.identity.around import Around
 from graph.identity.values import Profile, Score
 from graph.model import Facts, Node
@@ -24,14 +24,15 @@ class Kind:
     key: Callable[[Features, str], str]
     blocks: Callable[[Features], frozenset[str]]
     compare: Callable[[Profile, Profile], Score]
+    weight: Callable[[Features], int] = lambda found: 0
 
 
 KINDS: Mapping[str, Kind] = {
     "Person": Kind(people.features, people.key, people.blocks, people.compare),
     "Agency": Kind(agencies.features, agencies.key, agencies.blocks, agencies.compare),
     "Country": Kind(countries.features, countries.key, countries.blocks, countries.compare),
-    "Agreement": Kind(agreements.features, agreements.key, agreements.blocks, agreements.compare),
-    "Meeting": Kind(meetings.features, meetings.key, meetings.blocks, meetings.compare),
+    "Agreement": Kind(agreements.features, agreements.key, agreements.blocks, agreements.compare, agreements.weight),
+    "Meeting": Kind(meetings.features, meetings.key, meetings.blocks, events.compare, meetings.weight),
 }
 
 
@@ -57,13 +58,15 @@ def profile(facts: Facts, node: Node) -> Profile:
 
 def _bare(around: Around, node: Node) -> Profile:
     kind = KINDS[node.label]
-    found = {k: v for k, v in kind.features(around, node).items() if v or k in ("names", "people", "parties")}
+    found = kind.features(around, node)
     label = node.label.lower()
     keys = frozenset(f"{label}:{b}" for b in kind.blocks(found))
     own = kind.key(found, node.name)
     stem = _digest(repr((node.label, own, sorted(found.items()))))
     mention = (around.facts.article.key, node.id)
-    return Profile(mention, node.label, node.name, found, keys | {f"={own}"}, own, stem, stem)
+    known = {k: v for k, v in found.items() if v}
+    weight = kind.weight(found)
+    return Profile(mention, node.label, node.name, known, keys | {f"={own}"}, own, stem, stem, weight=weight)
 
 
 def _with_rivals(bare: list[Profile]) -> tuple[Profile, ...]:

@@ -40,11 +40,15 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How two profiles compare: 0 to 1, what follows from it, and a sentence for every feature that spoke."""
+    """How two profiles compare: 0 to 1, what follows from it, and a sentence for every feature that spoke.
+
+    ``apart`` keeps the two apart even where each is linked to a third; what is different always is.
+    """
 
     value: float
     verdict: Outcome
     reasons: tuple[str, ...] = ()
+    apart: bool = False
 
 
 def profile_to_json(p: Profile) -> dict[str, Any]:

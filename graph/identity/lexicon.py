@@ -1,0 +1,225 @@
+"""What is known of words before anything is compared: types of agencies, offices, topics, countries, spellings.
+
+All of it is read from seeds/entities once. Phrases are matched folded, in all languages at once: a name
+that an article in English quotes in Vietnamese is understood as well.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from graph.errors import DataError
+from graph.identity.fold import fold, tokens
+
+LANGUAGES = ("vi", "fr", "en")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(slots=True)
+class Phrases:
+    """Folded phrases and what each stands for; the longest match wins."""
+
+    meaning: dict[tuple[str, ...], str] = field(default_factory=dict)
+    longest: int = 0
+
+    def add(self, phrases: Iterable[Any], meaning: str) -> None:
+        """File phrases under their meaning; what was filed first under a phrase stays."""
+        for phrase in phrases:
+            words = tokens(str(phrase))
+            if words:
+                self.meaning.setdefault(words, meaning)
+                self.longest = max(self.longest, len(words))
+
+    def scan(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+        """Start, end and meaning of every phrase in the words, from the left, none overlapping."""
+        at = 0
+        while at < len(words):
+            for length in range(min(self.longest, len(words) - at), 0, -1):
+                meaning = self.meaning.get(tuple(words[at : at + length]))
+                if meaning is not None:
+                    yield at, at + length, meaning
+                    at += length
+                    break
+            else:
+                at += 1
+
+    def split(self, words: Sequence[str]) -> tuple[list[str], list[str]]:
+        """The meanings found in the words, and the words outside any phrase."""
+        found: list[str] = []
+        rest: list[str] = []
+        last = 0
+        for start, end, meaning in self.scan(words):
+            found.append(meaning)
+            rest += words[last:start]
+            last = end
+        return found, [*rest, *words[last:]]
+
+
+def table(name: str) -> Mapping[str, Any]:
+    """One file of seeds/entities; DataError if it is not a mapping."""
+    data = yaml.load(_source(name), Loader=_LOADER)
+    if not isinstance(data, dict):
+        raise DataError(f"seeds/entities/{name}.yaml: expected a mapping at the top, found {type(data).__name__}")
+    return data
+
+
+def _source(name: str) -> str:
+    return files("seeds").joinpath("entities", f"{name}.yaml").read_text("utf-8")
+
+
+def columns(entry: Any) -> Iterator[str]:
+    """Every phrase of an entry, in all its languages."""
+    for code in LANGUAGES:
+        yield from (entry.get(code) or ()) if isinstance(entry, dict) else ()
+
+
+@lru_cache(maxsize=1)
+def agency_words() -> Phrases:
+    """Words of agency names: "body:ministry", "field:interior", "type:parliament", "modifier:", "word:".
+
+    A word that is both the body and the field of names ("police") means "body:police field:public_security".
+    """
+    data, out = table("agency_types"), Phrases()
+    meanings: dict[str, set[str]] = defaultdict(set)
+    for section, mark in (("types", "type"), ("bodies", "body"), ("fields", "field")):
+        for key, entry in data[section].items():
+            for phrase in columns(entry):
+                meanings[fold(phrase)].add(f"{mark}:{key}")
+    for phrase, found in meanings.items():
+        whole = [m for m in found if m.startswith("type")]
+        out.add([phrase], " ".join(sorted(whole[:1] or found)))
+    out.add(columns(data["modifiers"]), "modifier:")
+    for entry in table("topics")["weak"]["words"].values():
+        out.add(entry, "word:")
+    return out
+
+
+@lru_cache(maxsize=1)
+def named_bodies() -> Phrases:
+    """Multilateral bodies and bodies with a name of their own, by the key of their entry."""
+    out = Phrases()
+    for name in ("forums", "agencies"):
+        for key, entry in table(name).items():
+            out.add([*columns(entry), *entry.get("acronyms", ()), *entry.get("misspellings", ())], key)
+    return out
+
+
+@lru_cache(maxsize=1)
+def offices() -> Phrases:
+    """Titles, by the key of the office."""
+    out = Phrases()
+    for key, entry in table("offices").items():
+        if entry.get("for") != "none":
+            out.add(columns(entry), key)
+    return out
+
+
+@lru_cache(maxsize=1)
+def state_offices() -> frozenset[str]:
+    """Offices of which a state has few, whose holders are rarely taken for somebody else."""
+    data = table("offices")
+    return frozenset(k for k, e in data.items() if e.get("for") == "country" or k in ("minister", "speaker"))
+
+
+@lru_cache(maxsize=1)
+def topics() -> Phrases:
+    """Subjects of agreements and meetings; what says little is found as "-"."""
+    data, out = table("topics"), Phrases()
+    for key, entry in data["subjects"].items():
+        out.add(columns(entry), key)
+    for entry in data["weak"].values():
+        out.add(columns(entry), "-")
+    return out
+
+
+@lru_cache(maxsize=1)
+def sole_subjects() -> frozenset[str]:
+    """Subjects of which there is one text in the world."""
+    return frozenset(table("topics")["sole"])
+
+
+@lru_cache(maxsize=1)
+def countries() -> Phrases:
+    """Names, adjectives and capitals of countries, by ISO code."""
+    from babel import Locale
+
+    out, data = Phrases(), table("countries")
+    for code, entry in data.items():
+        for column in entry.values():
+            out.add([x for slot in ("names", "adjectives", "capitals") for x in column.get(slot) or ()], code)
+    for language in LANGUAGES:
+        for code, name in Locale(language).territories.items():
+            if len(code) == 2 and code.isalpha():
+                out.add([name], code)
+    return out
+
+
+@lru_cache(maxsize=1)
+def _places() -> dict[str, str]:
+    """Folded names of towns without spaces, by the first of those that stand side by side in all their spellings."""
+    out: dict[str, str] = {}
+    for code, entry in table("countries").items():
+        names = [fold(n).replace(" ", "") for column in entry.values() for n in column.get("capitals") or ()]
+        out |= dict.fromkeys(names, f"capital:{code}")
+    return out
+
+
+@lru_cache(maxsize=65536)
+def place(name: str) -> str:
+    """A place in one spelling: capitals by their country, other names folded without spaces and words for "city"."""
+    whole = fold(name).replace(" ", "")
+    return _places().get(whole) or "".join(w for w in tokens(name) if w not in spellings().towns) or whole
+
+
+@lru_cache(maxsize=4096)
+def country_words(code: str) -> frozenset[str]:
+    """Every folded word in the names, adjectives and capitals of one country."""
+    return frozenset(w for words, found in countries().meaning.items() if found == code for w in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """The rewriting of spellings, what is common, and forms of address."""
+
+    shortest: int
+    sounds: tuple[tuple[str, str], ...]
+    vowels: frozenset[str]
+    common: frozenset[str]
+    forms: frozenset[str]
+    family: frozenset[str]
+    particles: frozenset[str]
+    towns: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def spellings() -> Spellings:
+    """seeds/entities/spellings.yaml, with the Vietnamese family names and the particles of names.yaml."""
+    data, people = table("spellings"), table("names")
+    return Spellings(
+        data["shortest_sound"],
+        tuple((a, b) for a, b in data["sounds"]),
+        frozenset(data["vowels"]),
+        frozenset(fold(n) for names in data["common"].values() for n in names),
+        frozenset(fold(n) for n in data["forms"]),
+        frozenset(fold(n) for n in people["family"]["vi"]),
+        frozenset(fold(n) for n in people["particles"]),
+        frozenset(fold(n) for n in data["towns"]),
+    )
+
+
+@lru_cache(maxsize=1)
+def ordinals() -> dict[str, int]:
+    """Number words of all languages and Roman numerals from II to XX."""
+    tens, ones = ("", "x", "xx"), ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+    out = {tens[n // 10] + ones[n % 10]: n for n in range(2, 21) if n not in (5, 10)}
+    for code in LANGUAGES:
+        data = yaml.load(files("seeds").joinpath("languages", f"{code}.yaml").read_text("utf-8"), Loader=_LOADER)
+        out |= {fold(str(word)): int(n) for word, n in (data.get("ordinals") or {}).items() if int(n) > 1}
+    return out
