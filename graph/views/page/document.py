@@ -12,6 +12,7 @@ from typing import Any
 
 import jinja2
 import pyvis
+from markupsafe import Markup
 from pyvis.network import Network
 
 from graph.errors import DataError
@@ -31,7 +32,9 @@ def page(graph: Graph, title: str = "Who met whom", top: int | None = None) -> s
     """The page as HTML; ``top`` limits it to the nodes with most relations, and the page says what is left out."""
     chosen = selection(graph, top)
     net = _network(chosen)
-    script = "(function () {\n'use strict';\n" + "\n".join(_HERE.joinpath(n).read_text("utf-8") for n in _SCRIPTS) + "})();"
+    script = (
+        "(function () {\n'use strict';\n" + "\n".join(_HERE.joinpath(n).read_text("utf-8") for n in _SCRIPTS) + "})();"
+    )
     vis, style = _vis(), _HERE.joinpath("page.css").read_text("utf-8")
     net.templateEnv = jinja2.Environment(
         loader=jinja2.FunctionLoader(lambda name: _HERE.joinpath(name).read_text("utf-8")), autoescape=True
@@ -39,9 +42,9 @@ def page(graph: Graph, title: str = "Who met whom", top: int | None = None) -> s
     net.templateEnv.globals.update(
         title=title,
         policy=_policy((vis, script), style),
-        vis=jinja2.utils.markupsafe.Markup(vis),
-        script=jinja2.utils.markupsafe.Markup(script),
-        style=jinja2.utils.markupsafe.Markup(style),
+        vis=Markup(vis),
+        script=Markup(script),
+        style=Markup(style),
         details=details(chosen),
         kinds=KINDS,
         lines=LINES,

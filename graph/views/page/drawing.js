@@ -38,7 +38,7 @@ function nodeLook(node, near) {
 function edgeLook(edge, near, hidden) {
   const line = looks.lines[edge.look];
   const strong = !near || near.lines.has(edge.id);
-  const color = faded(line.color, strong ? (near ? 1 : 0.75) : 0.1);
+  const color = faded(line.color, strong ? (near ? 1 : many ? 0.3 : 0.75) : 0.1);
   return {
     id: edge.id, width: line.width, dashes: line.dashes.length ? line.dashes : false, smooth: false, hoverWidth: 1.5, selectionWidth: 2,
     color: { color: color, highlight: line.color, hover: line.color },
@@ -107,8 +107,13 @@ function draw() {
   network.on('hoverEdge', () => { drawing.classList.add('over'); });
   network.on('blurNode', () => { drawing.classList.remove('over'); });
   network.on('blurEdge', () => { drawing.classList.remove('over'); });
-  network.fit({ animation: false });
+  whole();
   drawing.network = network;
+}
+
+function whole() {
+  network.fit({ animation: false });
+  zoom(1.05);
 }
 
 function zoom(by) {
@@ -123,7 +128,7 @@ function pan(x, y) {
 
 const keys = {
   ArrowLeft: () => pan(-80, 0), ArrowRight: () => pan(80, 0), ArrowUp: () => pan(0, -80), ArrowDown: () => pan(0, 80),
-  '+': () => zoom(1.25), '=': () => zoom(1.25), '-': () => zoom(0.8), 0: () => network.fit({ animation: false }),
+  '+': () => zoom(1.25), '=': () => zoom(1.25), '-': () => zoom(0.8), 0: whole,
 };
 drawing.addEventListener('keydown', (event) => {
   if (keys[event.key]) {
@@ -133,10 +138,17 @@ drawing.addEventListener('keydown', (event) => {
 });
 document.getElementById('closer').addEventListener('click', () => zoom(1.25));
 document.getElementById('farther').addEventListener('click', () => zoom(0.8));
-document.getElementById('whole').addEventListener('click', () => network.fit({ animation: false }));
+document.getElementById('whole').addEventListener('click', whole);
 dark.addEventListener('change', () => { network.destroy(); draw(); refresh(); });
 
 draw();
 showStart();
-const wanted = decodeURIComponent(location.hash.slice(1));
-if (Object.hasOwn(known.nodes, wanted)) choose(wanted, true);
+// page.html#person:to-lam opens at that node.
+function follow() {
+  let wanted = '';
+  try { wanted = decodeURIComponent(location.hash.slice(1)); } catch { /* no name of anything */ }
+  if (Object.hasOwn(known.nodes, wanted)) choose(wanted, true);
+}
+
+window.addEventListener('hashchange', follow);
+follow();

@@ -62,14 +62,13 @@ def _spread(net: igraph.Graph) -> Places:
     """One connected part, neighbours about one unit apart, its longer side lying flat."""
     if net.vcount() == 1:
         return np.zeros((1, 2))
-    start = net.layout_circle()
     if net.vcount() <= _EVERY_DISTANCE:
-        found = net.layout_kamada_kawai(seed=start, maxiter=max(50 * net.vcount(), 2000))
+        found = net.layout_kamada_kawai(seed=net.layout_circle(), maxiter=max(50 * net.vcount(), 2000))
     else:
         # igraph draws from one generator for the whole process: seed it for this call, then hand it back.
         igraph.set_random_number_generator(random.Random(0))
         try:
-            found = net.layout_fruchterman_reingold(seed=start, niter=300, grid=True)
+            found = net.layout_fruchterman_reingold(niter=400, grid=True)
         finally:
             igraph.set_random_number_generator(random)
     spots = np.array(found.coords, dtype=np.float64)
@@ -104,7 +103,7 @@ def _rows(
     for block, (left, top, right, bottom) in zip(blocks, frames, strict=True):
         if x and x + right - left > limit:
             x, y, row = 0.0, y + row + gap, 0.0
-        placed.append(block + (x - left, y - top))
+        placed.append(block + np.array([x - left, y - top]))
         x += right - left + gap
         row, wide = max(row, bottom - top), max(wide, x)
     return placed, max(wide / _ASPECT, y + row)

@@ -30,7 +30,8 @@ def separated(places: Places, rooms: Sequence[Room]) -> Places:
         _push(middles, pairs, gap, share)
         if turn % _PATIENCE == _PATIENCE - 1:
             middles *= 1.06
-    return middles - shift
+    apart: Places = middles - shift
+    return apart
 
 
 def _overlapping(middles: Places, half: Places) -> tuple[NDArray[np.intp], Places, Places]:
