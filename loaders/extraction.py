@@ -1,0 +1,49 @@
+"""One article to facts: a pure function of the text and the lexicons, no store, no clock, no network."""
+
+from __future__ import annotations
+
+from graph.errors import InputError
+from graph.model import Article, Facts
+from loaders.facts.accords import gather_accords
+from loaders.facts.assemble import assemble
+from loaders.facts.bodies import find_countries, gather_agencies, home_country
+from loaders.facts.events import Narrator
+from loaders.facts.persons import gather_persons
+from loaders.facts.roles import find_roles
+from loaders.facts.scene import scenes
+from loaders.language import languages, load_pack
+from loaders.mentions.agencies import find_agencies
+from loaders.mentions.agreements import find_agreements
+from loaders.mentions.dates import find_dates
+from loaders.mentions.people import find_names
+from loaders.mentions.reading import read
+from loaders.mentions.titles import find_titles
+
+
+def extract(article: Article) -> Facts:
+    """What the article states: people, agencies, countries, agreements, meetings and their relations, with evidence.
+
+    Raises InputError where the article's language is unknown or has no pack.
+    """
+    if article.language not in languages():
+        raise InputError(
+            f"{article.key}: no reader for the language {article.language!r}: expected one of {', '.join(languages())}; "
+            "say it in the front matter (language: vi) or add a pack under seeds/languages"
+        )
+    reading = read(article.text, load_pack(article.language))
+    bodies = find_agencies(reading)
+    titles = find_titles(reading, bodies)
+    people = gather_persons(reading, find_names(reading, bodies, titles))
+    dates = find_dates(reading, article.published)
+    countries = find_countries(reading, people, bodies)
+    home = home_country(reading, countries)
+    agencies, agency_of = gather_agencies(reading, bodies, titles, home)
+    roles = find_roles(reading, people, agency_of, agencies, home)
+    inside_names = {k for p in people for m in p.mentions for k in range(m.i, m.j)}
+    agreements = find_agreements(reading, dates, inside_names)
+    seen = scenes(reading, people, agencies, dates, agreements)
+    narrator = Narrator(reading, article.published)
+    for scene in seen:
+        narrator.tell(scene)
+    accords = gather_accords(reading, seen, agencies, countries, narrator.events)
+    return assemble(article, reading, people, agencies, countries, roles, accords, narrator.events)

@@ -1,0 +1,149 @@
+"""The facts of one article put into nodes and edges, each with the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graph.model import Article, Edge, Evidence, Facts, Node, Value
+from loaders.facts.accords import Accord
+from loaders.facts.bodies import Agency, Country
+from loaders.facts.events import Event
+from loaders.facts.persons import Person
+from loaders.facts.roles import Role
+from loaders.mentions.reading import Reading
+
+VERSION = "1"
+
+
+class Builder:
+    """Makes nodes and edges of one article; quotes are cut from its text."""
+
+    def __init__(self, article: Article, reading: Reading) -> None:
+        self.article = article
+        self.reading = reading
+        self.nodes: list[Node] = []
+        self._edges: dict[tuple[str, str, str], tuple[dict[str, Value], list[Evidence]]] = {}
+
+    def span(self, i: int, j: int, confidence: float) -> Evidence:
+        """Evidence from tokens i to j."""
+        start, end = self.reading.tokens[i].start, self.reading.tokens[j - 1].end
+        code = self.article.language or self.reading.pack.code
+        return Evidence(self.article.key, self.article.text[start:end], start, end, f"rules/{code}", VERSION, confidence)
+
+    def sentence(self, number: int, confidence: float) -> Evidence:
+        """Evidence from one whole sentence."""
+        s = self.reading.sentences[number]
+        return self.span(s.first, s.last, confidence)
+
+    def node(self, id: str, label: str, name: str, aliases: Iterable[str], evidence: Iterable[Evidence], **properties: Value | None) -> None:
+        """Add a node; properties that are None or empty stay out."""
+        kept = {k: v for k, v in properties.items() if v not in (None, "")}
+        own = tuple(dict.fromkeys(a for a in aliases if a and a != name))
+        self.nodes.append(Node(id, label, name, own, kept, tuple(evidence)))
+
+    def edge(self, type: str, source: str, target: str, evidence: Iterable[Evidence], **properties: Value | None) -> None:
+        """Add an edge, or evidence to the one that is there."""
+        kept = {k: v for k, v in properties.items() if v not in (None, "")}
+        known, said = self._edges.setdefault((type, source, target), ({}, []))
+        for key, value in kept.items():
+            known.setdefault(key, value)
+        said += [e for e in evidence if e not in said]
+
+    def facts(self) -> Facts:
+        """What was built: edges with their evidence, the surest first."""
+        ids = {n.id for n in self.nodes}
+        edges = tuple(
+            Edge(t, s, o, props, tuple(sorted(said, key=lambda e: (-e.confidence, e.start))))
+            for (t, s, o), (props, said) in self._edges.items()
+            if s in ids and o in ids and said
+        )
+        return Facts(self.article, tuple(self.nodes), edges)
+
+
+def assemble(
+    article: Article,
+    reading: Reading,
+    people: list[Person],
+    agencies: list[Agency],
+    countries: list[Country],
+    roles: list[Role],
+    accords: list[Accord],
+    events: list[Event],
+) -> Facts:
+    """All facts of one article."""
+    build = Builder(article, reading)
+    _people(build, people)
+    _agencies(build, agencies)
+    _countries(build, countries, agencies, roles, events)
+    for role in roles:
+        build.edge("REPRESENTS", role.person, role.target, [build.span(role.i, role.j, 0.95 if role.sure else 0.6)], title=role.title, rank=role.rank)
+    _accords(build, accords)
+    _events(build, events)
+    return build.facts()
+
+
+def _people(build: Builder, people: list[Person]) -> None:
+    for p in people:
+        build.node(p.id, "Person", p.name, p.aliases, (build.span(m.i, m.j, 0.95 if m.vouched >= 2 else 0.7) for m in p.mentions))
+
+
+def _agencies(build: Builder, agencies: list[Agency]) -> None:
+    reading = build.reading
+    for a in agencies:
+        forms = []
+        for m in a.mentions:
+            whole = reading.slice(m.i, m.j)
+            forms += [m.core if m.derived else _without_acronym(whole, m.acronym), m.core, m.acronym]
+        forms = [f for f in forms if f]
+        if not forms:
+            forms = [reading.slice(a.mentions[0].i, a.mentions[0].j)]
+        name = max(forms, key=lambda f: (len(f.split()) if len(f.split()) <= 12 else 0, -forms.index(f)))
+        build.node(a.id, "Agency", name, forms, (build.span(m.i, m.j, 0.9) for m in a.mentions), country=a.country, kind=a.kind)
+        if a.country:
+            build.edge("OF", a.id, a.country, [build.span(m.i, m.j, 0.9) for m in a.mentions[:5]])
+
+
+def _without_acronym(text: str, acronym: str) -> str:
+    return text.removesuffix(f"({acronym})").strip() if acronym else text
+
+
+def _countries(build: Builder, countries: list[Country], agencies: list[Agency], roles: list[Role], events: list[Event]) -> None:
+    from babel import Locale
+
+    names = Locale(build.reading.pack.code).territories
+    found = {c.iso2: [build.span(i, j, 0.95) for i, j in c.spans] for c in countries}
+    for a in agencies:
+        if a.country:
+            found.setdefault(a.country, []).extend([build.span(m.i, m.j, 0.8) for m in a.mentions[:1]] if a.country not in found else [])
+    for r in roles:
+        if len(r.target) == 2 and r.target.isupper():
+            found.setdefault(r.target, [build.span(r.i, r.j, 0.7)])
+    for iso2, evidence in found.items():
+        said = dict.fromkeys(e.quote for e in evidence)
+        build.node(iso2, "Country", names.get(iso2, iso2), said, evidence, iso2=iso2)
+
+
+def _accords(build: Builder, accords: list[Accord]) -> None:
+    for g in accords:
+        best = g.best
+        names = [build.reading.slice(m.i, m.j) for m in g.mentions]
+        name = build.reading.slice(best.i, best.j)
+        build.node(g.id, "Agreement", name, names, (build.span(m.i, m.j, 0.85) for m in g.mentions), kind=g.kind, status=g.status, stage=g.stage, date=str(g.date) if g.date else None)
+        for who, number in g.signers.items():
+            build.edge("SIGNED", who, g.id, [build.sentence(number, 0.85)])
+        for who, number in g.parties.items():
+            build.edge("PARTY_TO", who, g.id, [build.sentence(number, 0.8)])
+
+
+def _events(build: Builder, events: list[Event]) -> None:
+    for n, e in enumerate(events, 1):
+        id = f"m{n}"
+        build.node(
+            id, "Meeting", e.name, (), (build.sentence(s, 0.85) for s in e.told or [e.sentence]),
+            kind=e.kind, status=e.status, date=str(e.date) if e.date else None, date_end=str(e.until) if e.until else None, place=e.place, country=e.country,
+        )  # fmt: skip
+        for table, type in ((e.people, "ATTENDED"), (e.chairs, "CHAIRED"), (e.co_chairs, "CO_CHAIRED")):
+            for person, sentences in table.items():
+                build.edge(type, person, id, [build.sentence(s, 0.85) for s in sentences])
+        if e.country:
+            build.edge("HELD_IN", id, e.country, [build.sentence(e.sentence, 0.8)])

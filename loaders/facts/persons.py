@@ -1,0 +1,132 @@
+"""The people of one article: every mention given to one person, short forms to the full name they shorten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from loaders.language.tokens import fold
+from loaders.mentions.people import NameMention
+from loaders.mentions.reading import Reading
+from loaders.mentions.titles import TitleMention
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of the article with all mentions in order; ``titles`` holds (title, mention) pairs."""
+
+    id: str
+    names: list[frozenset[str]] = field(default_factory=list)
+    mentions: list[NameMention] = field(default_factory=list)
+    titles: list[tuple[TitleMention, NameMention]] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The fullest form of the name, the first of equals."""
+        return max(self.mentions, key=lambda m: (min(len(m.text.split()), 6), -m.i)).text
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Other forms, in order of appearance."""
+        return tuple(dict.fromkeys(m.text for m in self.mentions if m.text != self.name))
+
+
+def gather_persons(reading: Reading, names: list[NameMention]) -> list[Person]:
+    """Persons from name mentions: full names first, then the short forms; what nothing vouches for is dropped."""
+    heads = _headings(reading)
+    sure = [n for n in names if _sure(reading, n, heads)]
+    sure += _listed(reading, names, sure)
+    people: list[Person] = []
+    for mention in sorted(sure, key=lambda n: (-len(_words(reading, n)), n.i)):
+        words = _words(reading, mention)
+        if not words:
+            continue
+        person = _match(people, words, mention)
+        if person is None:
+            person = Person(f"p{len(people) + 1}")
+            people.append(person)
+        _give(person, words, mention)
+    taken = {id(m) for p in people for m in p.mentions}
+    for mention in names:
+        if id(mention) not in taken:
+            words = _words(reading, mention)
+            person = _match(people, words, mention) if words else None
+            if person:
+                _give(person, words, mention)
+    for person in people:
+        person.mentions.sort(key=lambda m: m.i)
+    return sorted(people, key=lambda p: p.mentions[0].i)
+
+
+def _give(person: Person, words: frozenset[str], mention: NameMention) -> None:
+    if words not in person.names:
+        person.names.append(words)
+    person.mentions.append(mention)
+    person.titles += [(t, mention) for t in (*mention.before, *mention.after) if t.holds_for != "none"]
+
+
+def _words(reading: Reading, mention: NameMention) -> frozenset[str]:
+    return frozenset(fold(t.text) for t in reading.tokens[mention.i : mention.j] if t.word)
+
+
+def _match(people: Iterable[Person], words: frozenset[str], mention: NameMention) -> Person | None:
+    """The person whose name the words are, or shorten; among several the one that was named last before."""
+    fits = [p for p in people if any(words <= n or (len(n) > 1 and n < words and len(n) >= len(words) - 1) for n in p.names)]
+    if len(fits) < 2:
+        return fits[0] if fits else None
+    exact = [p for p in fits if words in p.names]
+    if exact:
+        return exact[0]
+    before = [(max((m.i for m in p.mentions if m.i < mention.i), default=-1), p) for p in fits]
+    return max(before, key=lambda pair: pair[0])[1]
+
+
+def _headings(reading: Reading) -> set[int]:
+    """Sentences set in title case, where capitals say nothing."""
+    out = set()
+    for number, s in enumerate(reading.sentences):
+        words = [t for t in reading.tokens[s.first : s.last] if t.word and len(t.text) > 3]
+        if words and sum(t.cap for t in words) / len(words) > 0.7 and len(words) > 3:
+            out.add(number)
+    return out
+
+
+def _sure(reading: Reading, mention: NameMention, heads: set[int]) -> bool:
+    words = [t for t in reading.tokens[mention.i : mention.j] if t.word]
+    if all(t.text.isupper() and len(t.text) < 6 for t in words) and not (mention.before or mention.vouched == 2):
+        return False
+    if reading.sentence_at[mention.i] in heads and not reading.pack.get("direct"):
+        return mention.vouched >= 2 and bool(mention.before) and len(words) > 1
+    if len(words) == 1:
+        return mention.vouched >= 2 and (bool(mention.before) or mention.vouched == 2)
+    if mention.vouched >= 1:
+        return True
+    return _speaks(reading, mention)
+
+
+def _speaks(reading: Reading, mention: NameMention) -> bool:
+    """Whether a verb of speech follows the name, as only people have."""
+    speech, k = reading.pack.words("speech"), mention.j
+    for n in range(k, min(k + 3, len(reading.tokens))):
+        two = f"{reading.norm(n)} {reading.norm(n + 1)}"
+        if reading.norm(n) in speech or two in speech:
+            return True
+        if reading.tokens[n].text in ",.;:" and n > k:
+            return False
+    return bool(reading.hit_before(mention.i, "meet", "passive", "led_by", "signed_by", "co_chaired_by", "chaired_by", "attended_by"))
+
+
+def _listed(reading: Reading, names: list[NameMention], sure: list[NameMention]) -> list[NameMention]:
+    """Names that stand in a list behind a sure one: "the ministers A, B and C"."""
+    pack = reading.pack
+    ends = {m.j for m in sure} | {t.j for m in sure for t in m.after}
+    out = []
+    for mention in names:
+        words = [t for t in reading.tokens[mention.i : mention.j] if t.word]
+        if mention in sure or len(words) < 2 or mention.i < 2:
+            continue
+        joiner = reading.tokens[mention.i - 1]
+        if (joiner.norm in pack.words("and") or joiner.text == ",") and ({mention.i - 1, mention.i - 2} & ends):
+            out.append(mention)
+            ends.add(mention.j)
+    return out

@@ -1,0 +1,115 @@
+"""Who represents what: every office beside a person's name, with the agency or country it is held for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.facts.bodies import Agency
+from loaders.facts.persons import Person
+from loaders.mentions.people import NameMention
+from loaders.mentions.reading import Reading
+from loaders.mentions.titles import TitleMention
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A person holds an office for an agency (by id) or a country (by ISO code); ``i`` to ``j`` hold name and title."""
+
+    person: str
+    target: str
+    title: str
+    rank: str
+    i: int
+    j: int
+    sure: bool = True
+
+
+def find_roles(
+    reading: Reading, people: list[Person], agency_of: dict[int, Agency], agencies: list[Agency], home: str | None
+) -> list[Role]:
+    """Roles in order of the text; a bare "Minister" counts only where the person has no fuller office."""
+    out: list[Role] = []
+    for person in people:
+        full = [(t, m) for t, m in person.titles if t.agency is not None or (t.holds_for == "country") or t.counterpart]
+        own = [r for t, m in full if (r := _role(reading, person, t, m, agency_of, agencies, people, home))]
+        if not own:
+            own = [r for t, m in person.titles if (r := _bare(reading, person, t, m, agencies, home))]
+        out += own
+    return out
+
+
+def _role(
+    reading: Reading,
+    person: Person,
+    title: TitleMention,
+    mention: NameMention,
+    agency_of: dict[int, Agency],
+    agencies: list[Agency],
+    people: list[Person],
+    home: str | None,
+) -> Role | None:
+    if title.counterpart:
+        target = _counterpart(reading, person, title, mention, agencies, people, agency_of)
+    elif title.agency is not None:
+        agency = agency_of.get(id(title.agency))
+        target = agency.id if agency else None
+    else:
+        target = title.country or _own_country(person) or home
+    return _make(reading, person, title, mention, target) if target else None
+
+
+def _own_country(person: Person) -> str | None:
+    return next((t.country for t, _ in person.titles if t.country), None)
+
+
+def _counterpart(
+    reading: Reading,
+    person: Person,
+    title: TitleMention,
+    mention: NameMention,
+    agencies: list[Agency],
+    people: list[Person],
+    agency_of: dict[int, Agency],
+) -> str | None:
+    """The counterpart's body: of the same type as that of whoever stands before, in the country that is named."""
+    before = [
+        (m.i, t.agency)
+        for p in people
+        if p is not person
+        for t, m in p.titles
+        if t.agency is not None and m.i <= mention.i and (t.agency.kind or t.agency.multilateral)
+    ]
+    if before and title.country:
+        model = max(before, key=lambda pair: pair[0])[1]
+        found = next((a for a in agencies if a.label == model.label and a.country == title.country), None)
+        if found:
+            return found.id
+        if model.core and not model.multilateral:
+            agency = Agency(f"a{len(agencies) + 1}", model.label, title.country, False)
+            agency.mentions.append(_moved(model, title))
+            agencies.append(agency)
+            return agency.id
+    return title.country
+
+
+def _moved(model, title):  # type: ignore[no-untyped-def]
+    from dataclasses import replace
+
+    return replace(model, i=title.i, j=title.j, country=title.country, derived="counterpart", acronym="")
+
+
+def _bare(
+    reading: Reading, person: Person, title: TitleMention, mention: NameMention, agencies: list[Agency], home: str | None
+) -> Role | None:
+    """An office that names nobody it is held for: the body of its sentence that fits, else the country."""
+    first = reading.first_of(mention.i)
+    near = [(m.j, a) for a in agencies for m in a.mentions if first <= m.i < reading.last_of(mention.i) and m.j <= mention.i]
+    if near and title.holds_for == "agency" and mention.i - max(near, key=lambda p: p[0])[0] <= 12:
+        return _make(reading, person, title, mention, max(near, key=lambda pair: pair[0])[1].id, sure=False)
+    target = title.country or (home if title.holds_for == "country" else None)
+    return _make(reading, person, title, mention, target, sure=False) if target else None
+
+
+def _make(reading: Reading, person: Person, title: TitleMention, mention: NameMention, target: str, sure: bool = True) -> Role:
+    i, j = min(title.i, mention.i), max(title.j, mention.j)
+    return Role(person.id, target, reading.slice(title.i, title.j), mention.rank, i, j, sure)

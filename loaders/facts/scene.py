@@ -1,0 +1,158 @@
+"""One sentence as a scene: who stands where in it, and the words that tell what happens, from left to right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.facts.bodies import Agency
+from loaders.facts.persons import Person
+from loaders.language.sentences import Sentence
+from loaders.mentions.agreements import AgreementMention
+from loaders.mentions.dates import DateMention
+from loaders.mentions.reading import Hit, Reading
+
+CUES = (
+    "meet", "held", "passive", "travel", "attend", "attended_by", "co_chair", "co_chaired_by", "chair", "chaired_by",
+    "sign", "signed_by", "signing", "witness", "event", "accompany", "invite", "same_day", "no_event", "lead", "led_by",
+    "future", "cancelled", "postponed", "past", "sides", "people_sides", "unsigned", "sidelines",
+)  # fmt: skip
+MAIN = frozenset({"meet", "held", "passive", "travel", "attend", "attended_by", "co_chair", "co_chaired_by", "chair", "chaired_by", "sign", "signed_by", "witness"})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person in a sentence: tokens i to j hold the name with the titles beside it; ``at`` is the name's first token."""
+
+    i: int
+    j: int
+    at: int
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase that tells something, with every slot that it fills: {slot: key}."""
+
+    i: int
+    j: int
+    slots: dict[str, str]
+
+    def has(self, *slots: str) -> bool:
+        """Whether the phrase fills one of the slots."""
+        return any(s in self.slots for s in slots)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Tokens i to j name a city or country in which something can take place."""
+
+    i: int
+    j: int
+    name: str | None
+    country: str
+
+
+@dataclass(slots=True)
+class Scene:
+    """What one sentence holds, each list from left to right."""
+
+    sentence: Sentence
+    number: int
+    actors: list[Actor]
+    cues: list[Cue]
+    dates: list[DateMention]
+    places: list[Place]
+    agreements: list[AgreementMention]
+
+    def between(self, a: int, b: int) -> list[Actor]:
+        """Actors whose name lies in tokens a to b."""
+        return [x for x in self.actors if a <= x.at < b]
+
+
+def scenes(
+    reading: Reading,
+    people: list[Person],
+    agencies: list[Agency],
+    dates: list[DateMention],
+    agreements: list[AgreementMention],
+) -> list[Scene]:
+    """A scene for every sentence of the text."""
+    actors = sorted((_actor(m.start, m.i, m.j, p, m.after) for p in people for m in p.mentions), key=lambda a: a.at)
+    closed = {k for a in actors for k in range(a.at, a.j)}
+    closed |= {k for a in agencies for m in a.mentions for k in range(m.i, m.j) if not _is_event(reading, m.i, m.j)}
+    named = {k for g in agreements for k in range(g.i, g.j)}
+    out = []
+    for number, s in enumerate(reading.sentences):
+        here = [a for a in actors if s.first <= a.at < s.last]
+        out.append(
+            Scene(
+                s,
+                number,
+                _outer(here),
+                _cues(reading, s, closed, named),
+                [d for d in dates if s.first <= d.i < s.last],
+                _places(reading, s, closed),
+                [g for g in agreements if s.first <= g.i < s.last],
+            )
+        )
+    return out
+
+
+def _is_event(reading: Reading, i: int, j: int) -> bool:
+    """Whether the words of a forum also name a meeting (ASEAN Ministerial Meeting …)."""
+    return any(h.entry.slot == "event" for k in range(i, j) for h in reading.hits[k])
+
+
+def _actor(start: int, i: int, j: int, person: Person, after: tuple) -> Actor:  # type: ignore[type-arg]
+    return Actor(start, max([j, *(t.j for t in after)]), i, person)
+
+
+def _outer(actors: list[Actor]) -> list[Actor]:
+    """Drop an actor that lies inside another's titles (a name that is part of a title)."""
+    return [a for a in actors if not any(b is not a and b.i <= a.at < b.at for b in actors)]
+
+
+def _cues(reading: Reading, s: Sentence, closed: set[int], named: set[int]) -> list[Cue]:
+    found: dict[tuple[int, int], dict[str, str]] = {}
+    k = s.first
+    while k < s.last:
+        if k in closed:
+            k += 1
+            continue
+        hits = [h for h in reading.hits[k] if h.entry.slot in CUES and h.j <= s.last and not (h.entry.slot == "event" and k in named)]
+        if not hits:
+            k += 1
+            continue
+        longest = max(h.j for h in hits)
+        found[k, longest] = {h.entry.slot: h.entry.key for h in hits if h.j == longest}
+        k = longest
+    return [Cue(i, j, slots) for (i, j), slots in found.items()]
+
+
+def _places(reading: Reading, s: Sentence, closed: set[int]) -> list[Place]:
+    out = []
+    k = s.first
+    while k < s.last:
+        hit = reading.hit(k, "capital", "city", "country", "weak_country", "weak_city") if k not in closed else None
+        if hit is None:
+            k += 1
+            continue
+        if _led_in(reading, hit, s.first):
+            town = hit.entry.slot in ("capital", "city", "weak_city")
+            out.append(Place(hit.i, hit.j, reading.slice(hit.i, hit.j) if town else None, hit.entry.key))
+        k = hit.j
+    return out
+
+
+def _led_in(reading: Reading, hit: Hit, first: int) -> bool:
+    """Whether a word of place leads in: in Hanoi, tại Thủ đô Jakarta, à Rome, or a town before it."""
+    words = reading.pack.words("place_words")
+    for k in range(hit.i - 1, max(first, hit.i - 5) - 1, -1):
+        token = reading.tokens[k]
+        if token.norm in words:
+            return True
+        if token.text == "," and reading.hit_before(k, "capital", "city"):
+            return True
+        if not (token.norm in reading.pack.words("place_nouns") or token.norm in reading.pack.words("the") or token.text == "'" or token.cap):
+            return False
+    return False

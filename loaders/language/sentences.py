@@ -1,0 +1,59 @@
+"""Where sentences end: at stops before a new beginning, never inside an abbreviation or a number."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from loaders.language.tokens import Token
+
+_STOPS = {".", "!", "?", "…", "。"}
+_CLOSERS = {'"', "”", "»", ")", "]", "’"}
+_OPENERS = {'"', "“", "«", "(", "[", "‘", "-", "–", "—", "*"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens ``first`` up to ``last`` (exclusive), and the number of the paragraph (line) they stand in."""
+
+    first: int
+    last: int
+    paragraph: int
+
+
+def split(text: str, tokens: Sequence[Token], abbreviations: Container[str]) -> list[Sentence]:
+    """Sentences of a text: a line break always ends one; a stop does where what follows can begin one."""
+    out: list[Sentence] = []
+    start, paragraph = 0, 0
+    for i, token in enumerate(tokens):
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        broken = after is not None and "\n" in text[token.end : after.start]
+        if after is None or broken or _ends(text, tokens, i, start, abbreviations):
+            out.append(Sentence(start, i + 1, paragraph))
+            start = i + 1
+        paragraph += broken
+    return out
+
+
+def _ends(text: str, tokens: Sequence[Token], i: int, start: int, abbreviations: Container[str]) -> bool:
+    stop = i
+    while stop > start and tokens[stop].text in _CLOSERS:
+        stop -= 1
+    if tokens[stop].text not in _STOPS:
+        return False
+    after = tokens[i + 1]
+    if after.text in _CLOSERS and text[tokens[i].end : after.start] == "":
+        return False
+    before = tokens[stop - 1] if stop > start else None
+    if tokens[stop].text == "." and before is not None:
+        glued = text[before.end : tokens[stop].start] == ""
+        if glued and before.word and (before.norm in abbreviations or (len(before.text) == 1 and before.cap)):
+            return False
+        if before.text.isdigit() and after.text.isdigit():
+            return False
+    gap = text[tokens[i].end : after.start]
+    begins = after.cap or after.text.isdigit() or after.text in _OPENERS
+    if gap:
+        return begins
+    # "…2020.Deputy Minister": a stop with the space lost, told from "bocongan.gov" by the case around it
+    return after.cap and before is not None and (before.text.isdigit() or before.text[-1:].islower()) and len(after.text) > 1

@@ -1,0 +1,1 @@
+"""Article to mentions: what a text names, and where."""

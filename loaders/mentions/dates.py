@@ -1,0 +1,240 @@
+"""Dates in the words of three languages, as far as the text and its publication date fix them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from graph.errors import InputError
+from graph.model import PartialDate
+from loaders.mentions.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """Tokens i to j are a date: its first day, and its last where the text gives a range.
+
+    ``date`` is None where the words are a date ("Tuesday", "20 mai") but nothing fixes the year.
+    """
+
+    i: int
+    j: int
+    date: PartialDate | None
+    until: PartialDate | None = None
+
+
+def find_dates(reading: Reading, published: PartialDate | None) -> list[DateMention]:
+    """Every date, from left to right; a missing year follows from the publication date, else stays open."""
+    out: list[DateMention] = []
+    k = 0
+    while k < len(reading.tokens):
+        found = _at(reading, k, published)
+        if found:
+            out.append(found)
+            k = found.j
+        else:
+            k += 1
+    return out
+
+
+def _at(reading: Reading, k: int, published: PartialDate | None) -> DateMention | None:
+    for rule in (_numeric, _worded, _month_first, _month_year, _weekday, _relative, _year):
+        found = rule(reading, k, published)
+        if found:
+            return found
+    return None
+
+
+def _number(reading: Reading, k: int) -> int | None:
+    if 0 <= k < len(reading.tokens):
+        text = reading.tokens[k].text
+        if text.isdigit() and len(text) <= 4:
+            return int(text)
+    return None
+
+
+def _make(year: int | None, month: int, day: int, published: PartialDate | None) -> PartialDate | None:
+    """A date whose year, where it is not said, is the one that puts it nearest to the publication."""
+    try:
+        if year is not None:
+            return PartialDate(year, month, day)
+        if published is None:
+            return None
+        year = published.year
+        guess = PartialDate(year, month, day)
+        if published.month and (month, day) > (published.month, published.day or 31) and _months(guess, published) > 3:
+            guess = PartialDate(year - 1, month, day)
+        elif published.month and month - published.month < -8:
+            guess = PartialDate(year + 1, month, day)
+    except InputError:
+        return None
+    return guess
+
+
+def _months(a: PartialDate, b: PartialDate) -> int:
+    return (a.year - b.year) * 12 + a.month - b.month
+
+
+def _numeric(reading: Reading, k: int, published: PartialDate | None) -> DateMention | None:
+    """22/11/2024, 18-6, 2024-11-22, and the ranges 21-23/11 and 2-4/4."""
+    tokens = reading.tokens
+    first = _number(reading, k)
+    if first is None:
+        return None
+    sign = tokens[k + 1].text if k + 1 < len(tokens) else ""
+    if len(tokens[k].text) == 4 and sign == "-":
+        month, day = _number(reading, k + 2), _number(reading, k + 4)
+        if month and day and tokens[k + 3].text == "-":
+            return _mention(k, k + 5, _make(first, month, day, published))
+        return None
+    if sign not in ("/", "-", ".", "–") or not reading.glued(k + 1) and sign != "–":
+        return None
+    second = _number(reading, k + 2)
+    if second is None:
+        return None
+    third_sign = tokens[k + 3].text if k + 3 < len(tokens) else ""
+    third = _number(reading, k + 4) if third_sign in ("/", "-", ".") and reading.glued(k + 3) else None
+    if sign in "-–" and third_sign == "/" and third is not None and first <= 31 and second <= 31:
+        end, year = _year_after(reading, k + 5)
+        return _mention(k, end, _make(year, third, first, published), _make(year, third, second, published))
+    if third is not None and third > 1900 and first <= 31 and second <= 12:
+        return _mention(k, k + 5, _make(third, second, first, published))
+    months_day_words = reading.pack.words("day_words")
+    led = reading.norm(k - 1) in months_day_words or tokens[k - 1].text == "(" or sign == "/"
+    if third is None and led and sign in "/-" and 1 <= first <= 31 and 1 <= second <= 12 and reading.pack.get("direct"):
+        return _mention(k, k + 3, _make(None, second, first, published))
+    if third is None and sign in "/-" and first <= 12 and second > 1900:
+        return _mention(k, k + 3, _make(second, first, 0, published))
+    return None
+
+
+def _year_after(reading: Reading, k: int) -> tuple[int, int | None]:
+    if k + 1 < len(reading.tokens) and reading.tokens[k].text in "/-":
+        year = _number(reading, k + 1)
+        if year and year > 1900:
+            return k + 2, year
+    return k, None
+
+
+def _mention(i: int, j: int, date: PartialDate | None, until: PartialDate | None = None) -> DateMention:
+    return DateMention(i, j, date, until)
+
+
+def _month(reading: Reading, k: int) -> tuple[int, int] | None:
+    """(month, end) of a month at token k: a name, or "tháng 12"."""
+    pack = reading.pack
+    months = {pack.form(str(w)): n for w, n in pack.get("months").items()}
+    if k < len(reading.tokens) and reading.norm(k) in months and (reading.tokens[k].cap or not pack.get("prefixed")):
+        dot = k + 1 < len(reading.tokens) and reading.tokens[k + 1].text == "." and len(reading.norm(k)) <= 4
+        return months[reading.norm(k)], k + 1 + dot
+    if pack.get("month_word") and reading.norm(k) == pack.form(pack.get("month_word")):
+        number = _number(reading, k + 1)
+        if number and number <= 12:
+            return number, k + 2
+    return None
+
+
+def _worded(reading: Reading, k: int, published: PartialDate | None) -> DateMention | None:
+    """16 May 2024, 20 mai, du 5 au 8 avril, 22-26 October, ngày 15 tháng 5 năm 2018."""
+    first = _number(reading, k)
+    if first is None or not 1 <= first <= 31:
+        return None
+    n, second = k + 1, None
+    if reading.norm(n) in reading.pack.words("ordinal_suffixes") and reading.glued(n):
+        n += 1
+    if n + 1 < len(reading.tokens) and (reading.tokens[n].text in "-–" or reading.norm(n) in reading.pack.words("range_words")):
+        second = _number(reading, n + 1)
+        if second is None or not 1 <= second <= 31:
+            return None
+        n += 2
+        if reading.norm(n) in reading.pack.words("ordinal_suffixes") and reading.glued(n):
+            n += 1
+    if reading.norm(n) in reading.pack.words("genitive"):
+        n += 1
+    month = _month(reading, n)
+    if month is None:
+        return None
+    end, year = _said_year(reading, month[1])
+    until = _make(year, month[0], second, published) if second else None
+    return _mention(k, end, _make(year, month[0], first, published), until)
+
+
+def _said_year(reading: Reading, k: int) -> tuple[int, int | None]:
+    n = k
+    while n < len(reading.tokens) and n - k < 2 and (reading.tokens[n].text in (",", "/", "-") or reading.norm(n) in reading.pack.words("year_words")):
+        n += 1
+    year = _number(reading, n)
+    return (n + 1, year) if year and 1900 <= year <= 2100 else (k, None)
+
+
+def _month_first(reading: Reading, k: int, published: PartialDate | None) -> DateMention | None:
+    """October 22-26, Nov 26, June, 01 2018 (English order)."""
+    if not reading.pack.get("prefixed"):
+        return None
+    month = _month(reading, k)
+    if month is None:
+        return None
+    n = month[1]
+    n += n < len(reading.tokens) and reading.tokens[n].text == "," and _number(reading, n + 1) is not None
+    first = _number(reading, n)
+    if first is None or not 1 <= first <= 31:
+        return None
+    n += 1
+    if reading.norm(n) in reading.pack.words("ordinal_suffixes") and reading.glued(n):
+        n += 1
+    second = None
+    if n + 1 < len(reading.tokens) and (reading.tokens[n].text in "-–" or reading.norm(n) in reading.pack.words("range_words")):
+        second = _number(reading, n + 1)
+        if second is not None and 1 <= second <= 31:
+            n += 2
+    end, year = _said_year(reading, n)
+    until = _make(year, month[0], second, published) if second and second <= 31 else None
+    return _mention(k, end, _make(year, month[0], first, published), until)
+
+
+def _month_year(reading: Reading, k: int, published: PartialDate | None) -> DateMention | None:
+    """October 2022, tháng 12-2023, en mars 2019; a month alone is no date."""
+    month = _month(reading, k)
+    if month is None:
+        return None
+    end, year = _said_year(reading, month[1])
+    return _mention(k, end, _make(year, month[0], 0, published)) if year else None
+
+
+def _weekday(reading: Reading, k: int, published: PartialDate | None) -> DateMention | None:
+    """A weekday alone: the last such day up to the publication, a month where only that is known."""
+    pack = reading.pack
+    days = {pack.form(str(w)): n for w, n in pack.get("weekdays").items()}
+    if reading.norm(k) not in days or pack.get("direct"):
+        return None
+    if not reading.tokens[k].cap and pack.get("prefixed"):
+        return None
+    inner = _worded(reading, k + 1, published) or _month_first(reading, k + 1 + (reading.norm(k + 1) == ","), published)
+    if inner:
+        return DateMention(k, inner.j, inner.date, inner.until)
+    if published is None or not published.day:
+        return _mention(k, k + 1, published)
+    back = (published.start.weekday() - days[reading.norm(k)]) % 7
+    return _mention(k, k + 1, _day(published, -back))
+
+
+def _day(published: PartialDate, delta: int) -> PartialDate:
+    day = published.start + timedelta(days=delta)
+    return PartialDate(day.year, day.month, day.day)
+
+
+def _relative(reading: Reading, k: int, published: PartialDate | None) -> DateMention | None:
+    for phrase, delta in reading.pack.get("relative").items():
+        words = [reading.pack.form(w) for w in str(phrase).split()]
+        if [reading.norm(k + n) for n in range(len(words))] == words:
+            date = published if published is None or not published.day else _day(published, int(delta))
+            return _mention(k, k + len(words), date)
+    return None
+
+
+def _year(reading: Reading, k: int, published: PartialDate | None) -> DateMention | None:
+    """A bare year behind a word that leads one in: in 2013, năm 1959."""
+    year = _number(reading, k)
+    if year is None or not 1900 <= year <= 2100 or reading.norm(k - 1) not in reading.pack.words("year_words"):
+        return None
+    return _mention(k, k + 1, PartialDate(year))

@@ -1,0 +1,107 @@
+"""A text under the reader's eyes: tokens, sentences and every lexicon phrase that it holds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from loaders.language.pack import Pack
+from loaders.language.sentences import Sentence, split
+from loaders.language.tokens import Token, tokenize
+from loaders.language.trie import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A lexicon phrase at tokens ``i`` up to ``j``."""
+
+    i: int
+    j: int
+    entry: Entry
+
+
+@dataclass(slots=True)
+class Reading:
+    """One text with one language pack; ``hits[i]`` holds the phrases that begin at token i, longest first."""
+
+    text: str
+    pack: Pack
+    tokens: list[Token]
+    sentences: list[Sentence]
+    hits: list[list[Hit]]
+    sentence_at: list[int] = field(default_factory=list)
+
+    def hit(self, i: int, *slots: str) -> Hit | None:
+        """The longest phrase of one of the slots that begins at token i."""
+        if not 0 <= i < len(self.tokens):
+            return None
+        return next((h for h in self.hits[i] if h.entry.slot in slots), None)
+
+    def hit_before(self, j: int, *slots: str, reach: int = 5) -> Hit | None:
+        """The longest phrase of one of the slots that ends just before token j, within one sentence."""
+        first = self.first_of(j)
+        for i in range(max(first, j - reach), j):
+            for h in self.hits[i]:
+                if h.j == j and h.entry.slot in slots:
+                    return h
+        return None
+
+    def first_of(self, k: int) -> int:
+        """First token of the sentence that holds token k (or the token before k at the text's end)."""
+        return self.sentences[self.sentence_at[min(k, len(self.tokens) - 1)]].first
+
+    def last_of(self, k: int) -> int:
+        """End (exclusive) of the sentence that holds token k."""
+        return self.sentences[self.sentence_at[k]].last
+
+    def norm(self, i: int) -> str:
+        """The matching form of token i; empty beyond the text."""
+        return self.tokens[i].norm if 0 <= i < len(self.tokens) else ""
+
+    def slice(self, i: int, j: int) -> str:
+        """The text of tokens i up to j as it stands."""
+        return self.text[self.tokens[i].start : self.tokens[j - 1].end]
+
+    def glued(self, i: int) -> bool:
+        """Whether token i follows the one before it without a space."""
+        return i > 0 and self.tokens[i - 1].end == self.tokens[i].start
+
+    def phrases(self, first: int, last: int, *slots: str) -> Iterator[Hit]:
+        """Non-overlapping longest phrases of the slots within tokens first to last, from left to right."""
+        i = first
+        while i < last:
+            found = self.hit(i, *slots)
+            if found and found.j <= last:
+                yield found
+                i = found.j
+            else:
+                i += 1
+
+
+def read(text: str, pack: Pack) -> Reading:
+    """Tokens, sentences and lexicon phrases of a text; cost is linear in its length."""
+    tokens = tokenize(text, pack.form)
+    sentences = split(text, tokens, pack.words("abbreviations"))
+    at = [0] * len(tokens)
+    for number, sentence in enumerate(sentences):
+        for k in range(sentence.first, sentence.last):
+            at[k] = number
+    hits: list[list[Hit]] = []
+    for i in range(len(tokens)):
+        found: dict[tuple[str, str, int], Hit] = {}
+        if tokens[i].word or tokens[i].text.isdigit():
+            last = sentences[at[i]].last
+            for j, entry in pack.trie.at(tokens, i):
+                if j <= last:
+                    found[entry.slot, entry.key, j] = Hit(i, j, entry)
+        hits.append(sorted(found.values(), key=lambda h: -h.j))
+    return Reading(text, pack, tokens, sentences, hits, at)
+
+
+def group(hits: list[Hit]) -> dict[str, list[Hit]]:
+    """Hits by their slot."""
+    out: dict[str, list[Hit]] = defaultdict(list)
+    for h in hits:
+        out[h.entry.slot].append(h)
+    return out
