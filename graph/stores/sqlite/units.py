@@ -18,10 +18,10 @@ from graph.stores.records import pack, verdict_from_json
 
 @dataclass(slots=True)
 class Moves:
-    """Units that appeared in one transaction, and those that may have lost their last mention."""
+    """Units that appeared in one transaction, and those that lost their last mention."""
 
     added: dict[str, Profile] = field(default_factory=dict)
-    emptied: set[str] = field(default_factory=set)
+    removed: dict[str, Profile] = field(default_factory=dict)
 
 
 def place(connection: sqlite3.Connection, profile: Profile, moves: Moves) -> None:
@@ -35,21 +35,26 @@ def place(connection: sqlite3.Connection, profile: Profile, moves: Moves) -> Non
 
 
 def displace(connection: sqlite3.Connection, mention: Mention, moves: Moves) -> None:
-    """Take a mention out of its unit."""
-    moves.emptied.update(unit_of(connection, mention))
+    """Take a mention out of its unit, which goes with its last mention."""
+    (unit,) = unit_of(connection, mention)
     connection.execute("DELETE FROM mentions WHERE article = ? AND local = ?", mention)
+    query = "SELECT article, local FROM mentions WHERE unit = ? ORDER BY article, local LIMIT 1"
+    first = connection.execute(query, (unit,)).fetchone()
+    if first:
+        connection.execute("UPDATE units SET first = ? WHERE unit = ?", (pack(first), unit))
+    else:
+        _remove(connection, unit, moves)
 
 
 def settle(connection: sqlite3.Connection, moves: Moves) -> dict[str, tuple[str, str]]:
     """Cluster what moved with all that it can meet; {unit: (old key, new key)} of those whose key must change."""
-    removed = _remove_empty(connection, moves)
-    if not moves.added and not removed:
+    if not moves.added and not moves.removed:
         return {}
 
     def fetch(blocks: Collection[str]) -> dict[str, list[Profile]]:
         return {block: _units_in(connection, block) for block in blocks}
 
-    near = neighbourhood(moves.added.values(), removed, fetch)
+    near = neighbourhood(moves.added.values(), moves.removed.values(), fetch)
     new = cluster(near, _verdicts_about(connection, [p.mention for p in near]))
     changed = {}
     for p in near:
@@ -109,21 +114,13 @@ def _verdicts_about(connection: sqlite3.Connection, mentions: Iterable[Mention])
     return found
 
 
-def _remove_empty(connection: sqlite3.Connection, moves: Moves) -> list[Profile]:
-    """Delete units without mentions; those that were there before this transaction are returned."""
-    removed = []
-    for unit in sorted(moves.emptied):
-        query = "SELECT article, local FROM mentions WHERE unit = ? ORDER BY article, local LIMIT 1"
-        first = connection.execute(query, (unit,)).fetchone()
-        if first:
-            connection.execute("UPDATE units SET first = ? WHERE unit = ?", (pack(first), unit))
-            continue
-        first, profile = connection.execute("SELECT first, profile FROM units WHERE unit = ?", (unit,)).fetchone()
-        connection.execute("DELETE FROM blocks WHERE unit = ?", (unit,))
-        connection.execute("DELETE FROM units WHERE unit = ?", (unit,))
-        if not moves.added.pop(unit, None):
-            removed.append(_profile(first, profile))
-    return removed
+def _remove(connection: sqlite3.Connection, unit: str, moves: Moves) -> None:
+    """Delete a unit without mentions."""
+    first, profile = connection.execute("SELECT first, profile FROM units WHERE unit = ?", (unit,)).fetchone()
+    connection.execute("DELETE FROM blocks WHERE unit = ?", (unit,))
+    connection.execute("DELETE FROM units WHERE unit = ?", (unit,))
+    if not moves.added.pop(unit, None):
+        moves.removed[unit] = _profile(first, profile)
 
 
 def _units_in(connection: sqlite3.Connection, block: str) -> list[Profile]:
