@@ -1,0 +1,5 @@
+"""What a graph may hold: node and edge types, their properties and keys, from seeds/schema.yaml."""
+
+from graph.schema.reading import EdgeType, NodeType, Property, Schema, Shown, schema, schema_from_yaml
+
+__all__ = ["EdgeType", "NodeType", "Property", "Schema", "Shown", "schema", "schema_from_yaml"]
