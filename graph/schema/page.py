@@ -22,7 +22,7 @@ def page(schema: Schema) -> str:
 def _lines(schema: Schema) -> Iterator[str]:
     yield "# The graph's schema"
     yield ""
-    yield f"Version {schema.version}. This page is made from `seeds/schema.yaml` (`python -m graph.schema`): change it there."
+    yield f"Version {schema.version}, made from `seeds/schema.yaml` by `python -m graph.schema`: change it there."
     yield "Where articles give a property different values, one is shown: what most sources say, unless the table says"
     yield "otherwise; all of them stay (`communique show`). Properties marked * are added by the store."
     yield ""

@@ -31,8 +31,8 @@ def test_the_reference_page_is_current() -> None:
 
 
 def test_every_property_says_what_it_means() -> None:
-    for owner in (*schema().nodes.values(), *schema().edges.values()):
-        assert owner.what and all(p.what for p in owner.properties.values())
+    assert all(node.what and all(p.what for p in node.properties.values()) for node in schema().nodes.values())
+    assert all(edge.what and all(p.what for p in edge.properties.values()) for edge in schema().edges.values())
 
 
 @pytest.mark.parametrize(
