@@ -1,0 +1,60 @@
+# Two commands for a newcomer: `make demo` and `make test`. `make help` lists the rest.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+
+# the first Python from 3.11 to 3.13 that runs; say PYTHON=/path/to/python to choose another
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
+	$$p -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && { echo $$p; break; }; done)
+BIN := .venv/bin
+STORE ?= out/demo.db
+GOLD ?= seeds/gold
+TEXTS ?= seeds/articles
+
+.PHONY: help demo test check format neo4j faults score bench docs clean
+
+help:  ## what can be made
+	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## */  make \1\t/' | expand -t 18
+
+.venv/ready: pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Communiqué needs Python 3.11, 3.12 or 3.13 with venv; none was found. Install one or say: make PYTHON=/path/to/python"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/ready-dev: .venv/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: .venv/ready  ## load the seed articles, ask a question, write the network page and the report
+	@mkdir -p out
+	@$(BIN)/communique --store $(STORE) load seeds/articles
+	@echo
+	@$(BIN)/communique --store $(STORE) status
+	@echo
+	@echo "Who co-chaired what (communique query who-co-chaired):"
+	@$(BIN)/communique --store $(STORE) query who-co-chaired
+	@echo
+	@$(BIN)/communique --store $(STORE) page --out out/network.html
+	@$(BIN)/communique --store $(STORE) report --out out/report
+
+test: check  ## everything that must hold: checks, then all tests
+	$(BIN)/python -m pytest
+
+check: .venv/ready-dev  ## formatting, lint, types and layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/ready-dev  ## put the code in form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+score: .venv/ready  ## score the reader: make score GOLD=folder TEXTS=folder
+	@rm -rf out/score && mkdir -p out/score
+	@$(BIN)/communique extract $(TEXTS) --gold $(GOLD) --out out/score
+	@$(BIN)/communique score $(GOLD) out/score
+
+clean:  ## take away what was made (not the environment)
+	rm -rf out build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
