@@ -1,0 +1,181 @@
+"""The ways a store on the server changes; each is one transaction that takes the store's lock first.
+
+Two loaders take turns, so that each sees what the other left. The work may be done again by the driver (a deadlock, a
+new leader, a cut connection): it reads everything anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from neo4j import ManagedTransaction
+
+from graph.identity import Profile, profiles
+from graph.model import Verdict
+from graph.stores.base import Mention, Outcome
+from graph.stores.border import refuse_contradiction
+from graph.stores.contribute import article_key, article_node, contributions, origin_of
+from graph.stores.neo4j import elements, statements, units
+from graph.stores.neo4j.statements import Prepared, Stored
+from graph.stores.records import pack, verdict_from_json, verdict_to_json
+
+_LOCK = "CREATE (l:Communique {lock: 'store'}) DELETE l RETURN COUNT { (:Verdict) } AS verdicts"
+"""The entry of a unique value stays locked until the transaction ends; the node itself never comes to be."""
+
+
+def lock(tx: ManagedTransaction) -> tuple[Verdict, ...]:
+    """Wait until nobody else changes the store; the verdicts that stand."""
+    record = tx.run(_LOCK).single(strict=True)
+    return verdicts(tx) if record["verdicts"] else ()
+
+
+def verdicts(tx: ManagedTransaction) -> tuple[Verdict, ...]:
+    """Every verdict, in the order it was recorded."""
+    found = tx.run("MATCH (v:Verdict) RETURN v.body AS body ORDER BY v.number")
+    return tuple(verdict_from_json(r["body"]) for r in found)
+
+
+def unchanged(tx: ManagedTransaction, digests: Mapping[str, str]) -> dict[str, bool]:
+    """Of these articles those that are there, and whether with this digest."""
+    query = "UNWIND $articles AS article MATCH (l:Loaded {article: article}) RETURN article, l.digest"
+    return {a: found == digests[a] for a, found in tx.run(query, articles=list(digests))}
+
+
+def load(tx: ManagedTransaction, coming: Sequence[Prepared]) -> dict[str, Outcome]:
+    """Articles come, or come again; what became of each."""
+    standing = lock(tx)
+    there = unchanged(tx, {p.facts.article.key: p.digest for p in coming})
+    outcomes: dict[str, Outcome] = {p.facts.article.key: "added" for p in coming}
+    outcomes |= {a: "unchanged" if same else "replaced" for a, same in there.items()}
+    arriving = [p for p in coming if not there.get(p.facts.article.key)]
+    if arriving:
+        before = statements.read(tx, [a for a, same in there.items() if not same])
+        placed = {p.mention: p for one in arriving for p in units.touched(one.profiles, standing)}
+        _bring(tx, before, {p.facts.article.key: p for p in arriving}, placed, standing)
+    return outcomes
+
+
+def forget(tx: ManagedTransaction, article: str) -> bool:
+    """An article goes."""
+    standing = lock(tx)
+    before = statements.read(tx, [article])
+    if before:
+        _bring(tx, before, {}, {}, standing)
+    return bool(before)
+
+
+def record(tx: ManagedTransaction, verdict: Verdict, again: bool) -> None:
+    """A verdict comes: the mentions it names are no longer taken together with their like.
+
+    ``again`` where an earlier try may have got through.
+    """
+    standing = lock(tx)
+    if again and verdict in standing:
+        return
+    refuse_contradiction(standing, verdict)
+    query = (
+        "OPTIONAL MATCH (v:Verdict) WITH coalesce(max(v.number), 0) AS last"
+        " CREATE (v:Verdict) SET v = $properties, v.number = last + 1"
+    )
+    tx.run(query, properties=_shown_verdict(verdict))
+    _judge(tx, verdict, (*standing, verdict))
+
+
+def undo(tx: ManagedTransaction, aimed: list[Verdict], again: bool) -> Verdict | None:
+    """The last verdict goes; ``aimed`` remembers it for the case that the work is done ``again``."""
+    standing = lock(tx)
+    if again and aimed and aimed[0] not in standing:
+        return aimed[0]
+    if not standing:
+        return None
+    aimed[:] = [standing[-1]]
+    tx.run("MATCH (v:Verdict) WITH v ORDER BY v.number DESC LIMIT 1 DELETE v")
+    _judge(tx, standing[-1], standing[:-1])
+    return standing[-1]
+
+
+def _shown_verdict(verdict: Verdict) -> dict[str, object]:
+    left, right = list(verdict.left), list(verdict.right)
+    plain = {"kind": verdict.kind, "by": verdict.by, "at": verdict.at, "why": verdict.why}
+    return plain | {
+        "left": left,
+        "right": right,
+        "mentions": [pack(left), pack(right)],
+        "body": verdict_to_json(verdict),
+    }
+
+
+def _judge(tx: ManagedTransaction, verdict: Verdict, standing: Sequence[Verdict]) -> None:
+    """Let the mentions that a verdict names find their units again, since the verdicts on them have changed."""
+    named = {verdict.left, verdict.right}
+    before = statements.read(tx, sorted({article for article, _ in named}))
+    found = [p for stored in before.values() for p in profiles(stored.facts) if p.mention in named]
+    _bring(tx, before, {}, {p.mention: p for p in units.touched(found, standing)}, standing, stay=True)
+
+
+def _bring(
+    tx: ManagedTransaction,
+    before: Mapping[str, Stored],
+    arriving: Mapping[str, Prepared],
+    placed: Mapping[Mention, Profile],
+    standing: Sequence[Verdict],
+    stay: bool = False,
+) -> None:
+    """Bring identity, graph and statements to the new state.
+
+    ``before`` are the articles as they were, ``arriving`` those that come or replace one of them, ``placed`` the
+    mentions that find a unit. Articles of ``before`` that do not arrive go, unless they ``stay`` as they are.
+    """
+    leaving = [unit for a, s in before.items() for n, unit in s.units.items() if not stay or (a, n) in placed]
+    settled = units.settle(tx, leaving, list(placed.values()), standing)
+    kept = dict(before) if stay else {}
+    kept |= statements.read(tx, _moved_articles(tx, settled.moved, {*before, *arriving}))
+    unit_of = {m: p.signature for m, p in placed.items()}
+    for article, stored in kept.items():
+        unit_of = {(article, local): unit for local, unit in stored.units.items()} | unit_of
+    touched = elements.Touched()
+    facts_after = {a: p.facts for a, p in arriving.items()} | {a: s.facts for a, s in kept.items()}
+    after = {
+        a: {n.id: settled.keys.get(unit_of[a, n.id]) or kept[a].canonical[n.id] for n in f.nodes}
+        for a, f in facts_after.items()
+    }
+    for article in {*before, *kept, *arriving}:
+        old = before.get(article) or kept.get(article)
+        touched.change(
+            (origin_of(old.facts.article), contributions(old.facts, old.canonical)) if old else None,
+            (origin_of(facts_after[article].article), contributions(facts_after[article], after[article]))
+            if article in facts_after
+            else None,
+        )
+    shown = [article_node(p.facts.article) for p in arriving.values()]
+    elements.apply(tx, touched, settled.new_keys, shown)
+    _rewrite(tx, before, arriving, kept, unit_of, after)
+
+
+def _moved_articles(tx: ManagedTransaction, moved: Sequence[str], known: Iterable[str]) -> list[str]:
+    if not moved:
+        return []
+    query = "UNWIND $units AS unit MATCH (s:Statement {unit: unit}) RETURN DISTINCT s.article AS article"
+    return sorted({r["article"] for r in tx.run(query, units=list(moved))} - set(known))
+
+
+def _rewrite(
+    tx: ManagedTransaction,
+    before: Mapping[str, Stored],
+    arriving: Mapping[str, Prepared],
+    kept: Mapping[str, Stored],
+    unit_of: Mapping[Mention, str],
+    after: Mapping[str, Mapping[str, str]],
+) -> None:
+    """Statements follow: those of replaced and forgotten articles go, new ones come, moved ones are told so."""
+    statements.remove(tx, [a for a in before if a not in kept])
+    gone = [a for a in before if a not in kept and a not in arriving]
+    if gone:
+        statements.forget(tx, gone)
+        keys = [article_key(a) for a in gone]
+        tx.run("UNWIND $keys AS key MATCH (n:Article {key: key}) DETACH DELETE n", keys=keys)
+    if arriving:
+        statements.write(tx, arriving.values(), unit_of, after)
+    for article, stored in kept.items():
+        mine = {local: unit_of[article, local] for local in stored.units}
+        statements.redirect(tx, article, stored.facts, after[article], mine)

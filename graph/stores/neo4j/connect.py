@@ -1,0 +1,82 @@
+"""Opening a database as a store: the driver, whose graph lies there, its version, its constraints."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import neo4j
+from neo4j import Driver, GraphDatabase, ManagedTransaction
+
+from graph.errors import StoreError
+from graph.schema import schema
+from graph.stores.neo4j.address import Address
+from graph.stores.neo4j.errors import translated
+from graph.stores.neo4j.layout import MARK, constraints, mark
+
+PATIENCE = 30.0
+"""Seconds for which the driver tries again when the server is away, changes its leader, or breaks a deadlock."""
+
+
+def connect(at: Address, create: bool, patience: float = PATIENCE) -> Driver:
+    """A driver for the store in this database, set up there if ``create``; StoreError says why it cannot be used."""
+    logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)  # hints about labels that are not there yet
+    with translated(at):
+        driver = GraphDatabase.driver(
+            at.uri,
+            auth=(at.user, at.password),
+            connection_timeout=min(10.0, patience),
+            max_transaction_retry_time=patience,
+            keep_alive=True,
+            user_agent="communique",
+        )
+        try:
+            driver.verify_connectivity()
+            _make_ready(driver, at, create)
+        except BaseException:
+            driver.close()
+            raise
+        return driver
+
+
+def _make_ready(driver: Driver, at: Address, create: bool) -> None:
+    with session(driver, at) as asking:
+        version, foreign = asking.execute_read(_found)
+    if version is None:
+        if foreign and not at.beside:
+            raise StoreError(
+                f"the database at {at.url} holds another graph, which is left alone: give the store a database of its"
+                f" own (NEO4J_DATABASE), or allow it to live beside that graph with --store '{at.url}?beside=yes'"
+            )
+        if not create:
+            raise StoreError(
+                f"there is no store at {at.url}: make one with `communique load ARTICLES --store {at.url}`"
+            )
+        _set_up(driver, at)
+    elif version != schema().version:
+        newer = version > schema().version
+        remedy = "install a newer communique" if newer else "load the articles into a new store"
+        raise StoreError(
+            f"the store {at.url} has schema version {version}, this program knows version {schema().version}: {remedy}"
+        )
+
+
+def _found(tx: ManagedTransaction) -> tuple[int | None, bool]:
+    names = tx.run("SHOW CONSTRAINTS YIELD name WHERE name STARTS WITH $mark RETURN name", mark=MARK)
+    versions = [int(r["name"].removeprefix(MARK)) for r in names]
+    if versions:
+        return max(versions), False
+    return None, tx.run("MATCH (n) RETURN n LIMIT 1").single() is not None
+
+
+def _set_up(driver: Driver, at: Address) -> None:
+    """Constraints first, the mark last: a set-up that was cut short is simply done again."""
+    with session(driver, at) as asking:
+        for statement in (*constraints(), mark()):
+            asking.run(statement).consume()
+        asking.run("CALL db.awaitIndexes(300)").consume()
+
+
+def session(driver: Driver, at: Address, **options: Any) -> neo4j.Session:
+    """A session on the store's database."""
+    return driver.session(database=at.database, **options)

@@ -1,0 +1,66 @@
+"""How a store lies in Neo4j (graph/docs/neo4j.md): what the schema shows, and hidden nodes that it is derived from.
+
+Labels and relationship types come from seeds/schema.yaml and from the list below, never from data; they are the only
+thing that is put into a query's text. Everything else is a parameter.
+"""
+
+from __future__ import annotations
+
+from graph.schema import schema
+
+HIDDEN = ("Communique", "Loaded", "Statement", "Verdict", "Unit", "Block", "Tally")
+"""Labels of the store's own: what writers lock; a loaded article (the marker of its facts); a statement; a verdict;
+identity's units and the blocks they meet in; the counts of elements that many articles speak of."""
+
+MARK = "communique_schema_"
+"""A constraint of this name and a number says that the database is a store, of this schema version. It is no node, so
+that an empty store is empty to every query."""
+
+NAMES = "communique_names"
+
+
+def shown() -> tuple[str, ...]:
+    """The labels of the graph, as in the schema."""
+    return tuple(schema().nodes)
+
+
+def constraints() -> list[str]:
+    """What is set up before the first load: unique keys and the indexes that keep every change cheap."""
+    unique = [(label, "key") for label in shown()]
+    unique += [
+        ("Communique", "name"),
+        ("Loaded", "article"),
+        ("Verdict", "number"),
+        ("Unit", "unit"),
+        ("Tally", "about"),
+    ]
+    indexed = [("Loaded", "source"), ("Statement", "article"), ("Statement", "about"), ("Statement", "unit")]
+    indexed += [("Unit", "key"), ("Block", "block")]
+    made = [
+        f"CREATE CONSTRAINT communique_{label}_{name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{name} IS UNIQUE"
+        for label, name in unique
+    ]
+    made += [
+        f"CREATE INDEX communique_{label}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})" for label, name in indexed
+    ]
+    made += [
+        f"CREATE INDEX communique_{label}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
+        for label, node in schema().nodes.items()
+        for name in node.properties
+        if node.properties[name].type in ("date", "country")
+    ]
+    return [*made, _names()]
+
+
+def mark() -> str:
+    """Makes the database a store."""
+    name = f"{MARK}{schema().version}"
+    return f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:Communique) REQUIRE n.lock IS UNIQUE"
+
+
+def _names() -> str:
+    """Search by name, without case or diacritics; brought up to date beside the load, not within it."""
+    return (
+        f"CREATE FULLTEXT INDEX {NAMES} IF NOT EXISTS FOR (n:{'|'.join(shown())}) ON EACH [n.name, n.aliases] "
+        "OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding', `fulltext.eventually_consistent`: true}}"
+    )

@@ -1,0 +1,178 @@
+"""Loaded articles and their statements on the server: written, read back, and the statements about one element."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from neo4j import ManagedTransaction
+
+from graph.identity import Profile, profiles
+from graph.model import Facts
+from graph.stores.contribute import Contribution, Element, Origin, contributions, origin_of
+from graph.stores.records import digest, facts_from_record, header_to_json, pack, statements_to_json
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that can be known of an article's facts without looking at the store."""
+
+    facts: Facts
+    digest: str
+    origin: Origin
+    nodes: list[str]
+    edges: list[str]
+    profiles: tuple[Profile, ...]
+
+
+def prepare(facts: Facts) -> Prepared:
+    """Pure, so that it can be done while the server works on what came before."""
+    return Prepared(facts, digest(facts), origin_of(facts.article), *statements_to_json(facts), profiles(facts))
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An article as it is in the store: its facts, and for each local id its unit and the key of its node."""
+
+    facts: Facts
+    units: dict[str, str]
+    canonical: dict[str, str]
+
+
+def about_of(element: Element) -> str:
+    """How a statement names the element that it is about: the key of a node, or both ends and the type between them."""
+    return element.key or f"{element.source} {element.type} {element.target}"
+
+
+def abouts(facts: Facts, canonical: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """What each node's and each edge's statement is about."""
+    nodes = [canonical[n.id] for n in facts.nodes]
+    edges = [f"{canonical[e.source]} {e.type} {canonical[e.target]}" for e in facts.edges]
+    return nodes, edges
+
+
+_ARTICLES = (
+    "UNWIND $articles AS article MATCH (l:Loaded {article: article}) RETURN article, l.header AS header, l.text AS text"
+)
+_STATEMENTS = (
+    "UNWIND $articles AS article MATCH (s:Statement {article: article})"
+    " RETURN article, s.kind AS kind, s.body AS body, s.local AS local, s.unit AS unit, s.about AS about"
+    " ORDER BY article, kind, s.ordinal"
+)
+
+
+def read(tx: ManagedTransaction, articles: Sequence[str]) -> dict[str, Stored]:
+    """These articles as they are in the store; those that are not there are left out."""
+    if not articles:
+        return {}
+    heads = {r["article"]: (r["header"], r["text"]) for r in tx.run(_ARTICLES, articles=list(articles))}
+    said: dict[str, list[Any]] = defaultdict(list)
+    for record in tx.run(_STATEMENTS, articles=list(heads)):
+        said[record["article"]].append(record)
+    return {article: _stored(*head, said[article]) for article, head in heads.items()}
+
+
+def _stored(header: str, text: str, said: list[Any]) -> Stored:
+    nodes = [r for r in said if r["kind"] == "node"]
+    facts = facts_from_record(
+        header, text, (r["body"] for r in nodes), (r["body"] for r in said if r["kind"] == "edge")
+    )
+    return Stored(facts, {r["local"]: r["unit"] for r in nodes}, {r["local"]: r["about"] for r in nodes})
+
+
+def write(
+    tx: ManagedTransaction,
+    arriving: Iterable[Prepared],
+    units: Mapping[tuple[str, str], str],
+    canonical: Mapping[str, Mapping[str, str]],
+) -> None:
+    """The articles' markers and statements; ``units`` has each mention's unit, ``canonical`` each article's nodes."""
+    loaded, rows = [], []
+    for one in arriving:
+        article = one.facts.article
+        said = {"source": one.origin.source, "published": one.origin.published, "text": article.text}
+        loaded.append({"article": article.key, "digest": one.digest, "header": header_to_json(article)} | said)
+        nodes, edges = abouts(one.facts, canonical[article.key])
+        for i, (node, body, about) in enumerate(zip(one.facts.nodes, one.nodes, nodes, strict=True)):
+            rows.append(
+                _row(article.key, "node", i, body, about) | {"local": node.id, "unit": units[article.key, node.id]}
+            )
+        rows += [_row(article.key, "edge", i, b, a) for i, (b, a) in enumerate(zip(one.edges, edges, strict=True))]
+    tx.run("UNWIND $rows AS row MERGE (l:Loaded {article: row.article}) SET l = row", rows=loaded)
+    tx.run("UNWIND $rows AS row CREATE (s:Statement) SET s = row", rows=rows)
+
+
+def _row(article: str, kind: str, ordinal: int, body: str, about: str) -> dict[str, Any]:
+    return {"article": article, "kind": kind, "ordinal": ordinal, "body": body, "about": about}
+
+
+def remove(tx: ManagedTransaction, articles: Sequence[str]) -> None:
+    """Take these articles' statements away."""
+    if articles:
+        tx.run("UNWIND $articles AS a MATCH (s:Statement {article: a}) DELETE s", articles=list(articles))
+
+
+def forget(tx: ManagedTransaction, articles: Sequence[str]) -> None:
+    """Take these articles' markers away."""
+    tx.run("UNWIND $articles AS a MATCH (l:Loaded {article: a}) DELETE l", articles=list(articles))
+
+
+def redirect(
+    tx: ManagedTransaction, article: str, facts: Facts, canonical: Mapping[str, str], units: Mapping[str, str]
+) -> None:
+    """Statements of an article whose mentions became other nodes, or joined other units, are about these now."""
+    nodes, edges = abouts(facts, canonical)
+    rows = [
+        {"kind": "node", "ordinal": i, "set": {"about": about, "unit": units[node.id]}}
+        for i, (node, about) in enumerate(zip(facts.nodes, nodes, strict=True))
+    ]
+    rows += [{"kind": "edge", "ordinal": i, "set": {"about": about}} for i, about in enumerate(edges)]
+    tx.run(
+        "UNWIND $rows AS row MATCH (s:Statement {article: $article})"
+        " WHERE s.kind = row.kind AND s.ordinal = row.ordinal SET s += row.set",
+        article=article,
+        rows=rows,
+    )
+
+
+_ABOUT = (
+    "UNWIND $wanted AS want MATCH (s:Statement {about: want.about})"
+    " WHERE want.articles IS NULL OR s.article IN want.articles MATCH (l:Loaded {article: s.article})"
+    " RETURN want.about AS about, s.article AS article, s.kind AS kind, s.body AS body,"
+    " l.source AS source, l.published AS published"
+)
+
+Said = dict[str, tuple[Origin, Contribution]]
+
+
+def said_about(
+    tx: ManagedTransaction, elements: Iterable[Element], articles: Mapping[Element, list[str]] | None = None
+) -> dict[Element, Said]:
+    """What each article says of each of these elements; with ``articles``, only what the ones named there say."""
+    by_about: dict[str, list[Element]] = defaultdict(list)
+    for element in elements:
+        by_about[about_of(element)].append(element)
+    if not by_about:
+        return {}
+    wanted = [{"about": a, "articles": articles[es[0]] if articles else None} for a, es in by_about.items()]
+    groups: dict[tuple[str, Origin], dict[str, list[str]]] = {}
+    for r in tx.run(_ABOUT, wanted=wanted):
+        origin = Origin(r["article"], r["source"], r["published"])
+        groups.setdefault((r["about"], origin), {"node": [], "edge": []})[r["kind"]].append(r["body"])
+    found: dict[Element, Said] = {e: {} for es in by_about.values() for e in es}
+    for (about, origin), bodies in groups.items():
+        for element in by_about[about]:
+            contribution = _contribution(element, origin.article, bodies)
+            if contribution:
+                found[element][origin.article] = origin, contribution
+    return found
+
+
+def _contribution(element: Element, article: str, bodies: Mapping[str, list[str]]) -> Contribution | None:
+    facts = facts_from_record(pack({"key": article}), "", bodies["node"], bodies["edge"])
+    canonical = {n.id: element.key for n in facts.nodes}
+    for edge in facts.edges:
+        canonical |= {edge.source: element.source, edge.target: element.target}
+    return contributions(facts, canonical).get(element)

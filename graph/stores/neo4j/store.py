@@ -1,0 +1,207 @@
+"""The store on a Neo4j server, behind the interface that every store has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeVar
+
+from neo4j import ManagedTransaction, Session
+from neo4j.exceptions import IncompleteCommit, ServiceUnavailable, SessionExpired
+
+from graph.errors import InputError, UnknownError
+from graph.model import Article, Edge, Facts, Graph, Node, PartialDate, Verdict
+from graph.stores.base import Claim, Mention, Outcome, Rows, Status
+from graph.stores.border import refuse_broken
+from graph.stores.cypher import refuse_unsafe
+from graph.stores.neo4j import changes, looking, statements
+from graph.stores.neo4j.address import Address
+from graph.stores.neo4j.asking import ask
+from graph.stores.neo4j.connect import PATIENCE, connect, session
+from graph.stores.neo4j.errors import translated
+from graph.stores.neo4j.statements import Prepared, prepare
+from graph.stores.records import article_from_json
+
+BATCH = 4000
+"""Statements in one transaction of ``load_many``; more make it no faster, and the server's memory is bounded."""
+
+_TRIES = 3
+
+T = TypeVar("T")
+
+
+def batches(several: Iterable[Facts], size: int = BATCH) -> Iterator[list[Facts]]:
+    """Articles for one transaction each time: about ``size`` statements, and no article twice."""
+    batch: dict[str, Facts] = {}
+    statements_in = 0
+    for facts in several:
+        if facts.article.key in batch or statements_in >= size:
+            yield list(batch.values())
+            batch, statements_in = {}, 0
+        batch[facts.article.key] = facts
+        statements_in += 1 + len(facts.nodes) + len(facts.edges)
+    if batch:
+        yield list(batch.values())
+
+
+class Neo4jStore:
+    """A store in one database of a Neo4j server (see graph/docs/neo4j.md for how it lies there).
+
+    ``create`` sets it up where there is none; ``patience`` is for how many seconds a lost server or a deadlock is
+    tried again. Use it as a context manager, or call ``close``.
+    """
+
+    def __init__(self, address: Address, create: bool = True, patience: float = PATIENCE) -> None:
+        self._at = address
+        self._driver = connect(address, create, patience)
+
+    @property
+    def url(self) -> str:
+        """The address without user and password."""
+        return self._at.url
+
+    def load(self, facts: Facts) -> Outcome:
+        """Take in what one article says (see Store.load)."""
+        refuse_broken(facts)
+        return self._load([prepare(facts)])[facts.article.key]
+
+    def load_many(self, several: Iterable[Facts]) -> Iterator[tuple[str, Outcome | InputError]]:
+        """Take in many articles, some hundred a transaction: (article key, what became of it), in their order.
+
+        Facts that break the schema are refused one by one; the rest go on.
+        """
+        for batch in batches(several):
+            yield from self._load_batch(batch)
+
+    def forget(self, article: str) -> bool:
+        """Take back what only this article said (see Store.forget)."""
+        seen: list[bool] = []
+
+        def work(tx: ManagedTransaction, again: bool) -> bool:
+            seen.append(changes.forget(tx, article))
+            return any(seen) if again else seen[-1]
+
+        return self._write(work)
+
+    def articles(self) -> Iterator[Article]:
+        """Every article, by key, with its text."""
+        with translated(self._at), self._session() as asking:
+            for header, text in asking.run("MATCH (l:Loaded) RETURN l.header, l.text ORDER BY l.article"):
+                yield article_from_json(header, text)
+
+    def facts(self, article: str) -> Facts:
+        """What one article said, as it was loaded."""
+        found = self._read(lambda tx: statements.read(tx, [article]))
+        if article not in found:
+            raise UnknownError(f"there is no article {article!r} in {self.url}: `communique status` lists them")
+        return found[article].facts
+
+    def canonical(self, article: str) -> dict[str, str]:
+        """For every local id of the article's facts the key of the node that it became."""
+        found = self._read(lambda tx: statements.read(tx, [article]))
+        return found[article].canonical if article in found else {}
+
+    def mentions(self, key: str) -> tuple[Mention, ...]:
+        """The mentions that became this node."""
+        return self._read(lambda tx: looking.mentions(tx, key))
+
+    def graph(self, known_on: PartialDate | None = None) -> Graph:
+        """The whole graph, or what was known of it on a date."""
+        return self._read(lambda tx: looking.whole(tx) if known_on is None else looking.known_on(tx, known_on))
+
+    def node(self, key: str) -> Node:
+        """One node by its key."""
+        return self._read(lambda tx: looking.node(tx, key))
+
+    def edges(self, key: str) -> tuple[Edge, ...]:
+        """Every edge that starts or ends at this node."""
+        return self._read(lambda tx: looking.edges(tx, key))
+
+    def claims(self, key: str) -> tuple[Claim, ...]:
+        """Every value that articles give to the node's properties."""
+        return self._read(lambda tx: looking.claims(tx, key))
+
+    def search(self, text: str, limit: int = 10) -> list[Node]:
+        """Nodes named like the text, best first."""
+        return self._read(lambda tx: looking.search(tx, text, limit))
+
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """Every verdict that stands, in the order it was recorded."""
+        return self._read(changes.verdicts)
+
+    def record(self, verdict: Verdict) -> None:
+        """Keep a verdict and derive what it changes."""
+        self._write(lambda tx, again: changes.record(tx, verdict, again))
+
+    def undo(self) -> Verdict | None:
+        """Take back the last verdict."""
+        aimed: list[Verdict] = []
+        return self._write(lambda tx, again: changes.undo(tx, aimed, again))
+
+    def query(self, cypher: str, parameters: Mapping[str, Any] | None = None, timeout: float = 30.0) -> Rows:
+        """Answer a reading Cypher query."""
+        refuse_unsafe(cypher)
+        return ask(self._driver, self._at, cypher, parameters or {}, timeout)
+
+    def status(self) -> Status:
+        """Counts of what is there."""
+        return self._read(lambda tx: looking.status(tx, self.url))
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._driver.close()
+
+    def __enter__(self) -> Neo4jStore:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def _load_batch(self, batch: list[Facts]) -> Iterator[tuple[str, Outcome | InputError]]:
+        prepared: list[Prepared] = []
+        refused: dict[str, InputError] = {}
+        for facts in batch:
+            try:
+                refuse_broken(facts)
+                prepared.append(prepare(facts))
+            except InputError as exc:
+                refused[facts.article.key] = exc
+        outcomes = self._load(prepared)
+        for facts in batch:
+            yield facts.article.key, refused.get(facts.article.key) or outcomes[facts.article.key]
+
+    def _load(self, prepared: list[Prepared]) -> dict[str, Outcome]:
+        digests = {p.facts.article.key: p.digest for p in prepared}
+        there = self._read(lambda tx: changes.unchanged(tx, digests))
+        outcomes: dict[str, Outcome] = {article: "unchanged" for article, same in there.items() if same}
+        coming = [p for p in prepared if p.facts.article.key not in outcomes]
+        first: dict[str, Outcome] = {}
+
+        def work(tx: ManagedTransaction, again: bool) -> dict[str, Outcome]:
+            found = changes.load(tx, coming)
+            if not again:
+                first.update(found)
+            return first if again else found
+
+        return outcomes | (self._write(work) if coming else {})
+
+    def _session(self) -> Session:
+        return session(self._driver, self._at)
+
+    def _read(self, work: Callable[[ManagedTransaction], T]) -> T:
+        with translated(self._at), self._session() as asking:
+            return asking.execute_read(work)
+
+    def _write(self, work: Callable[[ManagedTransaction, bool], T]) -> T:
+        """One change, with the driver's retries; where the connection broke during the commit, the work is done again.
+
+        Whether such a commit got through is found out by the work itself: what it would change is there, or is not.
+        """
+        with translated(self._at):
+            for attempt in range(_TRIES):
+                try:
+                    with self._session() as asking:
+                        return asking.execute_write(work, attempt > 0)
+                except (IncompleteCommit, ServiceUnavailable, SessionExpired):
+                    if attempt == _TRIES - 1:
+                        raise
+            raise AssertionError("unreachable")
