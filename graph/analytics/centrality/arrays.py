@@ -38,11 +38,12 @@ def components(weights: csr_array) -> list[NDArray[np.intp]]:
     return np.split(order, np.cumsum(np.bincount(label, minlength=count))[:-1]) if count else []
 
 
-def pivots(weights: csr_array, work: int = EXACT_WORK) -> NDArray[np.intp] | None:
+def pivots(weights: csr_array, work: int | None = None) -> NDArray[np.intp] | None:
     """From which vertices to count shortest paths; None means from all, which is exact.
 
-    Beyond ``work`` (vertices times links) it is an evenly drawn sample, the same on every run.
+    Beyond ``work`` (vertices times links; EXACT_WORK unless given) it is an evenly drawn sample, the same on every run.
     """
+    work = EXACT_WORK if work is None else work
     size, links = weights.shape[0], weights.nnz // 2
     if size * links <= work:
         return None
