@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from graph.errors import InputError
 from graph.model import Article, Facts
-from loaders.facts.accords import gather_accords
+from loaders.facts.accords import Accord, gather_accords
 from loaders.facts.assemble import assemble
-from loaders.facts.bodies import find_countries, gather_agencies, home_country
-from loaders.facts.events import Narrator
-from loaders.facts.persons import gather_persons
-from loaders.facts.roles import find_roles
-from loaders.facts.scene import scenes
+from loaders.facts.bodies import Agency, Country, find_countries, gather_agencies, home_country
+from loaders.facts.events import Event, Narrator
+from loaders.facts.persons import Person, gather_persons
+from loaders.facts.roles import Role, find_roles
+from loaders.facts.scene import Scene, scenes
 from loaders.language import languages, load_pack
-from loaders.mentions.agencies import find_agencies
+from loaders.mentions.agencies import AgencyMention, find_agencies
 from loaders.mentions.agreements import find_agreements
 from loaders.mentions.dates import find_dates
-from loaders.mentions.people import find_names
-from loaders.mentions.reading import read
-from loaders.mentions.titles import find_titles
+from loaders.mentions.people import NameMention, find_names
+from loaders.mentions.reading import Reading, read
+from loaders.mentions.titles import TitleMention, find_titles
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """Everything that the reader saw on the way to an article's facts: what it took and what it let lie."""
+
+    reading: Reading
+    bodies: list[AgencyMention]
+    titles: list[TitleMention]
+    names: list[NameMention]
+    scenes: list[Scene]
+    people: list[Person]
+    agencies: list[Agency]
+    countries: list[Country]
+    roles: list[Role]
+    accords: list[Accord]
+    events: list[Event]
 
 
 def extract(article: Article) -> Facts:
@@ -25,6 +44,14 @@ def extract(article: Article) -> Facts:
 
     Raises InputError where the article's language is unknown or has no pack.
     """
+    seen = observe(article)
+    return assemble(
+        article, seen.reading, seen.people, seen.agencies, seen.countries, seen.roles, seen.accords, seen.events
+    )
+
+
+def observe(article: Article) -> Observation:
+    """Read an article and keep every step; ``extract`` makes facts of it, ``communique explain`` shows it."""
     if article.language not in languages():
         raise InputError(
             f"{article.key}: no reader for the language {article.language!r}: expected one of {', '.join(languages())}; "
@@ -33,7 +60,8 @@ def extract(article: Article) -> Facts:
     reading = read(article.text, load_pack(article.language))
     bodies = find_agencies(reading)
     titles = find_titles(reading, bodies)
-    people = gather_persons(reading, find_names(reading, bodies, titles))
+    names = find_names(reading, bodies, titles)
+    people = gather_persons(reading, names)
     dates = find_dates(reading, article.published)
     countries = find_countries(reading, people, bodies)
     home = home_country(reading, countries)
@@ -46,4 +74,6 @@ def extract(article: Article) -> Facts:
     for scene in seen:
         narrator.tell(scene)
     accords = gather_accords(reading, seen, agencies, countries, narrator.events)
-    return assemble(article, reading, people, agencies, countries, roles, accords, narrator.events)
+    return Observation(
+        reading, bodies, titles, names, seen, people, agencies, countries, roles, accords, narrator.events
+    )
