@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from graph.identity.around import text
 from graph.identity.fold import fold, tokens
-from graph.identity.lexicon import agency_words, country_words, named_bodies
+from graph.identity.lexicon import agency_words, named_bodies, without_country
 from graph.model import Node
 
 SOLE_BODIES = frozenset({"police", "army", "navy", "parliament", "embassy", "guard", "gendarmerie"})
@@ -26,12 +26,11 @@ class Body:
 @lru_cache(maxsize=65536)
 def understood(name: str, country: str) -> Body:
     """What the words of an agency's name say, the words of its country left aside."""
-    words = [w for w in tokens(name) if len(w) > 1]
-    local = country_words(country) if country else frozenset()
+    words = [w for w in without_country(tokens(name), country) if len(w) > 1]
     whole = named_bodies().meaning.get(tuple(tokens(name)))
     if whole and not country:
         return Body(whole, ())
-    found, rest = agency_words().split([w for w in words if w not in local])
+    found, rest = agency_words().split(words)
     whole_types = [f[5:] for f in found if f.startswith("type:")]
     left = tuple(sorted(set(rest)))
     if whole_types:

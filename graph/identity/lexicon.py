@@ -178,10 +178,15 @@ def place(name: str) -> str:
     return _places().get(whole) or "".join(w for w in tokens(name) if w not in spellings().towns) or whole
 
 
-@lru_cache(maxsize=4096)
-def country_words(code: str) -> frozenset[str]:
-    """Every folded word in the names, adjectives and capitals of one country."""
-    return frozenset(w for words, found in countries().meaning.items() if found == code for w in words)
+def without_country(words: Sequence[str], code: str) -> list[str]:
+    """The words without the names, adjectives and capitals of one country."""
+    out: list[str] = []
+    last = 0
+    for start, end, found in countries().scan(words) if code else ():
+        if found == code:
+            out += words[last:start]
+            last = end
+    return [*out, *words[last:]]
 
 
 @dataclass(frozen=True, slots=True)

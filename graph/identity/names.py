@@ -174,6 +174,13 @@ def _word(a: str, b: str) -> float:
     return 0.0
 
 
+@lru_cache(maxsize=65536)
+def garbled(a: str, b: str) -> bool:
+    """Whether two different names share a long word: a report may have one of them wrong."""
+    mine, theirs = ({skeleton(w) for w in name_words(n) if len(fold(w)) > 3} for n in (a, b))
+    return bool(mine & theirs)
+
+
 def _one_edit(a: str, b: str) -> bool:
     """Whether one letter put in, left out, changed or swapped with its neighbour makes one word the other."""
     if abs(len(a) - len(b)) > 1:
