@@ -44,7 +44,11 @@ def extract(article: Article) -> Facts:
 
     Raises InputError where the article's language is unknown or has no pack.
     """
-    seen = observe(article)
+    return assembled(article, observe(article))
+
+
+def assembled(article: Article, seen: Observation) -> Facts:
+    """The facts of what was seen in an article."""
     return assemble(
         article, seen.reading, seen.people, seen.agencies, seen.countries, seen.roles, seen.accords, seen.events
     )
