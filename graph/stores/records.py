@@ -17,8 +17,9 @@ def pack(value: object) -> str:
 
 
 def digest(facts: Facts) -> str:
-    """Changes whenever anything about the article or its reading does."""
-    said = [facts_to_json(facts), dict(facts.article.extra), facts.article.text]
+    """Changes whenever anything about the article or its reading does, but not with the name of its file."""
+    extra = {name: value for name, value in facts.article.extra.items() if name != "file"}
+    said = [facts_to_json(facts), extra, facts.article.text]
     return hashlib.sha256(pack(said).encode()).hexdigest()
 
 

@@ -1,0 +1,89 @@
+"""`communique query`."""
+
+from __future__ import annotations
+
+import json as jsonlib
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from graph.cli.options import DEFAULT_STORE, AsJson, StoreUrl, opened
+from graph.cli.printing import as_json, complain, rows_as_csv, table
+
+if TYPE_CHECKING:
+    from graph.stores import Rows
+
+
+def query(
+    question: Annotated[str, typer.Argument(help="A query in Cypher, or the name of a ready one.")] = "",
+    list_: Annotated[bool, typer.Option("--list", help="Show the ready queries.")] = False,
+    param: Annotated[
+        list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter; JSON, else text.")
+    ] = None,
+    store: StoreUrl = DEFAULT_STORE,
+    json: AsJson = False,
+    csv: Annotated[bool, typer.Option("--csv", help="Print CSV with a heading.")] = False,
+    timeout: Annotated[float, typer.Option("--timeout", min=0.001, help="Seconds after which to give up.")] = 30.0,
+) -> None:
+    """Ask the graph in Cypher, or by the title of a ready query.
+
+    Queries only read. graph/docs/queries.md describes what runs everywhere, graph/docs/schema.md what there is.
+
+    Example: `communique query 'MATCH (p:Person)-[:CO_CHAIRED]->(m:Meeting) RETURN p.name, m.name, m.date'`
+
+    Example: `communique query chain --param from='Lương Tam Quang' --param to='Trần Quốc Tỏ'`
+    """
+    if list_:
+        show_list(json)
+        return
+    if not question:
+        raise typer.BadParameter("give a query in Cypher, the name of a ready one, or --list")
+    cypher, values = understood(question, dict(map(_pair, param or [])))
+    with opened(store) as source:
+        rows = source.query(cypher, values, timeout)
+    for note in rows.notes:
+        complain(note)
+    show_rows(rows, json, csv)
+
+
+def understood(question: str, given: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The Cypher and the parameters: a single word (with hyphens) is the name of a ready query."""
+    from graph.stores.titled import titled_query
+
+    if not question.replace("-", "").replace("_", "").isalnum():
+        return question, given
+    ready = titled_query(question)
+    return ready.cypher, ready.values(given)
+
+
+def show_rows(rows: Rows, json: bool, csv: bool) -> None:
+    """Print an answer in the form that is asked for."""
+    if json:
+        as_json([dict(zip(rows.columns, row, strict=True)) for row in rows.rows])
+    elif csv:
+        rows_as_csv(rows)
+    else:
+        table(rows.columns, rows.rows)
+        typer.echo(f"{len(rows.rows)} row{'s' * (len(rows.rows) != 1)}")
+
+
+def show_list(json: bool) -> None:
+    """Print the ready queries with their parameters."""
+    from graph.stores.titled import titled_queries
+
+    pack = titled_queries().values()
+    if json:
+        as_json([{"name": q.name, "title": q.title, "what": q.what, "parameters": q.values({})} for q in pack])
+        return
+    said = [", ".join(f"{p.name}={jsonlib.dumps(p.default, ensure_ascii=False)}" for p in q.parameters) for q in pack]
+    table(("name", "answers", "parameters"), [(q.name, q.what, s) for q, s in zip(pack, said, strict=True)])
+
+
+def _pair(text: str) -> tuple[str, Any]:
+    name, equals, value = text.partition("=")
+    if not equals or not name.isidentifier():
+        raise typer.BadParameter(f"{text!r}: expected NAME=VALUE", param_hint="--param")
+    try:
+        return name, jsonlib.loads(value)
+    except jsonlib.JSONDecodeError:
+        return name, value

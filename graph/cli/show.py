@@ -1,0 +1,105 @@
+"""`communique show`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from graph.cli.options import DEFAULT_STORE, AsJson, StoreUrl, opened
+from graph.cli.printing import as_json, cell
+
+if TYPE_CHECKING:
+    from graph.model import Edge, Node
+    from graph.stores import Claim, Store
+
+
+def show(
+    node: Annotated[str, typer.Argument(help="A node's key or name.")],
+    store: StoreUrl = DEFAULT_STORE,
+    json: AsJson = False,
+) -> None:
+    """Tell everything that is known of one node, with its evidence.
+
+    A name is looked up without case and diacritics; where several nodes bear it, they are listed with their keys.
+
+    Example: `communique show 'Lương Tam Quang'`
+    """
+    with opened(store) as source:
+        found = find(source, node)
+        edges, claims = source.edges(found.id), source.claims(found.id)
+        ends = {key for e in edges for key in (e.source, e.target)} | {found.id}
+        names = {key: source.node(key).name for key in ends}
+    if json:
+        as_json(_as_json(found, edges, claims, names))
+    else:
+        typer.echo("\n".join(_lines(found, edges, claims, names)))
+
+
+def find(store: Store, wanted: str) -> Node:
+    """The node of a key, or the one that bears a name; UnknownError with near ones where that is not one node."""
+    from graph.errors import UnknownError
+    from graph.identity.fold import exact, fold
+
+    near = store.search(wanted)
+    try:
+        return store.node(wanted)
+    except UnknownError:
+        names = [(n, {n.name, *n.aliases}) for n in near if n.label != "Article"]
+    for alike in (exact, fold):
+        bearers = [n for n, own in names if alike(wanted) in {alike(name) for name in own}]
+        if len(bearers) == 1:
+            return bearers[0]
+        if bearers:
+            listed = ", ".join(f"{n.id} ({n.name})" for n in bearers)
+            raise UnknownError(f"{wanted!r} is the name of several nodes: give the key of one of {listed}")
+    listed = ", ".join(f"{n.id} ({n.name})" for n in near[:5])
+    raise UnknownError(f"there is no node {wanted!r} in {store.url}" + (f": did you mean {listed}?" if listed else ""))
+
+
+def _lines(node: Node, edges: tuple[Edge, ...], claims: tuple[Claim, ...], names: dict[str, str]) -> list[str]:
+    lines = [f"{node.name}  ({node.label}, {node.id})"]
+    if node.aliases:
+        lines.append(f"  also: {'; '.join(node.aliases)}")
+    lines += [f"  {name}: {cell(value)}" for name, value in node.properties.items()]
+    differing = node.properties.get("differing", ())
+    for claim in claims:
+        if isinstance(differing, tuple) and claim.property in differing:
+            mark = " (shown)" if claim.shown else ""
+            lines.append(f"    {claim.property} {cell(claim.value)}{mark}: {', '.join(claim.articles)}")
+    for edge in edges:
+        if edge.type != "MENTIONS":
+            lines += _edge_lines(edge, names)
+    mentioned = [names[e.source] for e in edges if e.type == "MENTIONS" and e.target == node.id]
+    if mentioned:
+        lines.append(f"  named in {len(mentioned)} article{'s' * (len(mentioned) != 1)}: {'; '.join(mentioned[:10])}")
+    return [cell(line) for line in lines]
+
+
+def _edge_lines(edge: Edge, names: dict[str, str]) -> list[str]:
+    told = ("title", "titles", "titles_since", "titles_until", "rank", "date", "first_seen", "last_seen")
+    said = ", ".join(f"{name} {cell(edge.properties[name])}" for name in told if edge.properties.get(name))
+    sources = edge.properties.get("sources", 0)
+    count = f"{sources} source{'s' * (sources != 1)}"
+    lines = [f"  {names[edge.source]} {edge.type} {names[edge.target]} ({', '.join(filter(None, (said, count)))})"]
+    for e in edge.evidence:
+        lines.append(f"    “{' '.join(e.quote.split())}” {e.article} [{e.start}:{e.end}]")
+    return lines
+
+
+def _as_json(node: Node, edges: tuple[Edge, ...], claims: tuple[Claim, ...], names: dict[str, str]) -> dict[str, Any]:
+    from graph.stores.rows import edge_row, node_row
+
+    return {
+        "label": node.label,
+        **node_row(node),
+        "claims": [
+            {"property": c.property, "value": c.value, "articles": c.articles, "shown": c.shown} for c in claims
+        ],
+        "edges": [
+            {"type": e.type, "source": e.source, "source_name": names[e.source], "target": e.target}
+            | {"target_name": names[e.target]}
+            | edge_row(e)
+            for e in edges
+        ],
+    }

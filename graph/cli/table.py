@@ -1,0 +1,28 @@
+"""The commands: name, module, and the line that `communique --help` shows. A new command is one more line here.
+
+A module has one function for each of its commands, named like it (`browser-pack` is `browser_pack`), with the same
+first line as docstring. Modules import what is heavy inside their functions.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """Where a command is and what it does, in a line."""
+
+    module: str
+    line: str
+
+
+COMMANDS: dict[str, Entry] = {
+    "load": Entry("graph.cli.load", "Read articles into a store."),
+    "extract": Entry("graph.cli.extract", "Write what articles say as JSON, without a store."),
+    "query": Entry("graph.cli.query", "Ask the graph in Cypher, or by the title of a ready query."),
+    "show": Entry("graph.cli.show", "Tell everything that is known of one node, with its evidence."),
+    "status": Entry("graph.cli.status", "Count what a store holds."),
+    "forget": Entry("graph.cli.forget", "Take back what only these articles said."),
+    "export": Entry("graph.cli.export", "Write the graph for other programs."),
+    "score": Entry("graph.cli.score", "Compare extractions with gold facts: precision, recall, F1."),
+}
