@@ -19,7 +19,7 @@ class Entry(NamedTuple):
 COMMANDS: dict[str, Entry] = {
     "load": Entry("graph.cli.load", "Read articles into a store."),
     "extract": Entry("graph.cli.extract", "Write what articles say as JSON, without a store."),
-    "explain": Entry("graph.cli.explain", "Show what the reader saw in an article, by which rule, and what it refused."),
+    "explain": Entry("graph.cli.explain", "Show what the reader saw in an article, and by which rule."),
     "query": Entry("graph.cli.query", "Ask the graph in Cypher, or by the title of a ready query."),
     "show": Entry("graph.cli.show", "Tell everything that is known of one node, with its evidence."),
     "status": Entry("graph.cli.status", "Count what a store holds."),
