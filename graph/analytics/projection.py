@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -45,15 +47,20 @@ class Projection:
     sources: Attendance
     statement: str
 
+    @cached_property
+    def _columns(self) -> tuple[frozenset[int], ...]:
+        """For each member the positions of its events."""
+        column, start = self.taken.indices.tolist(), self.taken.indptr.tolist()
+        return tuple(frozenset(column[a:b]) for a, b in pairwise(start))
+
     def events_of(self, member: int) -> tuple[str, ...]:
         """Keys of the meetings and agreements that the member (by position) took part in."""
-        row = self.taken.indices[self.taken.indptr[member] : self.taken.indptr[member + 1]]
-        return tuple(self.events[i] for i in sorted(row))
+        return tuple(self.events[i] for i in sorted(self._columns[member]))
 
     def shared(self, left: int, right: int) -> tuple[str, ...]:
         """Keys of the meetings and agreements behind the link of two members, empty where there is none."""
-        others = set(self.events_of(right))
-        return tuple(event for event in self.events_of(left) if event in others) if left != right else ()
+        both = self._columns[left] & self._columns[right] if left != right else ()
+        return tuple(self.events[i] for i in sorted(both))
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Every linked pair once, as positions, the smaller first."""

@@ -21,6 +21,8 @@ COMMANDS: dict[str, Entry] = {
     "extract": Entry("graph.cli.extract", "Write what articles say as JSON, without a store."),
     "explain": Entry("graph.cli.explain", "Show what the reader saw in an article, and by which rule."),
     "query": Entry("graph.cli.query", "Ask the graph in Cypher, or by the title of a ready query."),
+    "report": Entry("graph.cli.report", "Rank people and agencies, with what stands behind each rank."),
+    "page": Entry("graph.cli.page", "Draw the network as one HTML file that opens offline."),
     "show": Entry("graph.cli.show", "Tell everything that is known of one node, with its evidence."),
     "status": Entry("graph.cli.status", "Count what a store holds."),
     "forget": Entry("graph.cli.forget", "Take back what only these articles said."),

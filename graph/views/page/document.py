@@ -15,7 +15,7 @@ import pyvis
 from markupsafe import Markup
 from pyvis.network import Network
 
-from graph.errors import DataError
+from graph.errors import DataError, InputError
 from graph.model import Edge, Graph
 from graph.views.page.appearance import KINDS, LINES, line_of
 from graph.views.page.details import details
@@ -30,7 +30,23 @@ _VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-ne
 
 def page(graph: Graph, title: str = "Who met whom", top: int | None = None) -> str:
     """The page as HTML; ``top`` limits it to the nodes with most relations, and the page says what is left out."""
+    return _rendered(selection(graph, top), title)
+
+
+def save(graph: Graph, out: Path, title: str = "Who met whom", top: int | None = None) -> Selection:
+    """Write the page to the file ``out``, its folder made if need be; what is drawn and what is left out."""
     chosen = selection(graph, top)
+    html = _rendered(chosen, title)
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(html, encoding="utf-8")
+    except OSError as exc:
+        why = exc.strerror or exc
+        raise InputError(f"{str(out)!r} cannot be written: {why}; expected a file that you may write") from exc
+    return chosen
+
+
+def _rendered(chosen: Selection, title: str) -> str:
     net = _network(chosen)
     script = (
         "(function () {\n'use strict';\n" + "\n".join(_HERE.joinpath(n).read_text("utf-8") for n in _SCRIPTS) + "})();"

@@ -36,9 +36,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a report is made of; ``nodes`` by key, ``notes`` say whom a person represents, where an agency belongs."""
+    """What a report is made of, by keys of nodes; ``notes`` say whom a person represents, where an agency belongs."""
 
     nodes: Mapping[str, Node]
+    dates: Mapping[str, str]
     notes: Mapping[str, str]
     period: Period
     standings: tuple[Standing, ...]
@@ -52,8 +53,7 @@ class Findings:
 
     def date(self, key: str) -> str:
         """The date of a meeting or agreement as far as it is known."""
-        date = date_of(self.nodes[key]) if key in self.nodes else None
-        return str(date) if date else ""
+        return self.dates.get(key, "")
 
     def latest(self, events: tuple[str, ...]) -> list[str]:
         """Events with the latest first, those without a date last."""
@@ -72,6 +72,7 @@ def findings(graph: Graph, since: PartialDate | None = None, until: PartialDate 
     pairs.sort(key=lambda pair: (-len(pair.events), pair.left, pair.right))
     return Findings(
         nodes=nodes,
+        dates={key: str(date) for key, node in nodes.items() if (date := date_of(node))},
         notes=_notes(graph, nodes),
         period=Period(since, until),
         standings=standings,

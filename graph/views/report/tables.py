@@ -12,6 +12,8 @@ from graph.views.report.behind import behind
 from graph.views.report.findings import Findings, Standing
 
 Row = Iterable[Any]
+# What spreadsheets take for a formula when a cell begins with it.
+_FORMULA = frozenset("=+-@\t\r\n")
 
 
 def tables(found: Findings) -> Iterator[tuple[str, Iterator[Row]]]:
@@ -33,9 +35,7 @@ def written(path: Path, rows: Iterable[Row]) -> None:
 
 
 def _cell(value: Any) -> Any:
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r", "\n")):
-        return "'" + value
-    return value
+    return "'" + value if isinstance(value, str) and value[:1] in _FORMULA else value
 
 
 def _ranks(found: Findings, standing: Standing) -> Iterator[Row]:
