@@ -64,9 +64,19 @@ def _article(key: str, node: Node | None) -> dict[str, Any]:
 
 
 def _facts(properties: Mapping[str, Any]) -> list[list[str]]:
-    """Properties as pairs of words, lists joined."""
-    return [
+    """Properties as pairs of words, lists joined; titles each with the dates of the first and the last article."""
+    titles = properties.get("titles", ())
+    first, last = (properties.get(f"titles_{end}", ("",) * len(titles)) for end in ("since", "until"))
+    held = [["title", title + _seen(since, until)] for title, since, until in zip(titles, first, last, strict=False)]
+    return held + [
         [name.replace("_", " "), "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)]
         for name, value in properties.items()
-        if name not in _HIDDEN and value not in ("", ())
+        if name not in _HIDDEN and not (held and name.startswith("title")) and value not in ("", ())
     ]
+
+
+def _seen(since: str, until: str) -> str:
+    """When articles say so, which is not when it began or ended."""
+    if not since and not until:
+        return ""
+    return f" (seen {since})" if since == until else f" (seen {since or '…'} to {until or '…'})"
