@@ -31,7 +31,9 @@ def key(found: dict[str, tuple[str, ...]], name: str) -> str:
 def blocks(found: dict[str, tuple[str, ...]]) -> frozenset[str]:
     """Country and type, country and folded name."""
     place = "".join(found["country"])
-    return frozenset({f"type={place}:{t}" for t in found["types"]} | {f"name={place}:{n}" for n in found["names"]})
+    return frozenset(
+        {f"type={place}:{t.partition('+')[0]}" for t in found["types"]} | {f"name={place}:{n}" for n in found["names"]}
+    )
 
 
 def compare(a: Profile, b: Profile) -> Score:
@@ -43,13 +45,21 @@ def compare(a: Profile, b: Profile) -> Score:
     shared = set(a.get("names")) & set(b.get("names"))
     types, others = set(a.get("types")), set(b.get("types"))
     special, its = set(a.get("rest")), set(b.get("rest"))
-    if types & others:
-        return _same_type(min(types & others), where, place, special, its, bool(shared))
+    fitting = sorted(t for t in types if any(_fits(t, o) for o in others))
+    if fitting:
+        return _same_type(fitting[0], where, place, special, its, bool(shared))
     if types and others:
         return Score(0.1, "different", (f"both {where}", f"types {min(types)} and {min(others)}"))
     if shared:
         return Score(0.95, "same", (f"both {where}", f"same name {min(shared)!r}"))
     return Score(0.2, "different", (f"both {where}", "no name and no type in common"))
+
+
+def _fits(a: str, b: str) -> bool:
+    """The same type, or the same head with fewer fields: a report may name one of two."""
+    (head, _, fields), (other, _, theirs) = a.partition("/"), b.partition("/")
+    mine, its = set(fields.split("+")), set(theirs.split("+"))
+    return a == b or (head == other and (mine < its or its < mine) and "" not in mine | its)
 
 
 def _same_type(kind: str, where: str, place: str, special: set[str], its: set[str], named: bool) -> Score:

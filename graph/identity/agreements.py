@@ -6,9 +6,10 @@ from itertools import combinations
 
 from graph.identity.around import BOUND, Around, text
 from graph.identity.bodies import body, countries, country
-from graph.identity.fold import fold, slug
-from graph.identity.lexicon import sole_subjects
-from graph.identity.times import NEAR, gap, read
+from graph.identity.fold import fold, slug, spaced
+from graph.identity.lexicon import level_subjects, soft_subjects, sole_subjects
+from graph.identity.names import alike
+from graph.identity.times import FRESH, NEAR, gap, read
 from graph.identity.values import Profile, Score
 from graph.identity.wording import wording
 from graph.model import Node
@@ -23,14 +24,17 @@ def features(around: Around, node: Node) -> Features:
         bound += [n for _, n in around.leaving(person, frozenset({"REPRESENTS"}))]
     parties = tuple(sorted({body(n) for n in bound if n.label != "Person"}))
     said = wording((node.name, *node.aliases))
-    kind, date = text(node, "kind"), text(node, "date")
+    kind, date, told = text(node, "kind"), text(node, "date"), around.told_on
     return {
         "names": tuple(sorted({fold(n) for n in (node.name, *node.aliases)})),
         "kind": ("agreement" if kind == "treaty" else kind,) if kind else (),
         "date": (date,) if read(date) else (),
         "parties": parties,
         "lands": countries(parties) or said.countries,
+        "signers": tuple(sorted(spaced(n.name) for n in bound if n.label == "Person")),
+        "told": (str(told),) if told and not (said.years or read(date)) and text(node, "status") == "signed" else (),
         "years": said.years,
+        "counts": said.counts,
         "subjects": said.subjects,
         "forums": tuple(sorted({*said.bodies, *(p[1:] for p in parties if p.startswith("/"))})),
         "rest": said.rest[:12],
@@ -53,10 +57,13 @@ def key(found: Features, name: str) -> str:
 def blocks(found: Features) -> frozenset[str]:
     """Parties and kind with a year, a subject or a month of signature; the folded names."""
     kind = "".join(found["kind"])
-    pairs = ["+".join(p) for p in combinations(found["lands"][:5], 2)] or [*found["lands"], ""]
+    sides = sorted({*found["lands"][:5], *found["forums"][:2]})
+    pairs = ["+".join(p) for p in combinations(sides, 2)] or [*sides, ""]
+    kind = "" if kind != "partnership" else kind
     months = {d[:7] for d in found["date"]}
     details = {f"year={y}" for y in found["years"]} | {f"about={s.partition('/')[0]}" for s in found["subjects"]}
     details |= {f"month={m}" for m in months} | {f"forum={f}" for f in found["forums"]}
+    details |= {f"points={c}" for c in found["counts"]} | {f"told={t[:7]}" for t in found["told"]}
     out = {f"{p}:{kind}:{d}" for p in pairs for d in details}
     out |= {f"{c}:{kind}:year={y}" for c in found["lands"] for y in found["years"]}
     return frozenset(out | {f"name={n}" for n in found["names"]})
@@ -68,8 +75,7 @@ def compare(a: Profile, b: Profile) -> Score:
     if against:
         return Score(0.1, "different", (against,))
     reasons = list(_agreeing(a, b))
-    shared = set(a.get("lands")) & set(b.get("lands"))
-    value = _value(a, b, len(shared) > 1)
+    value = _value(a, b) - (0.1 if a.get("kind") != b.get("kind") else 0.0)
     if value >= 0.75:
         return Score(value, "same", tuple(reasons))
     return Score(value, "unsure" if value >= 0.45 else "different", (*reasons, "which is not enough"))
@@ -77,7 +83,7 @@ def compare(a: Profile, b: Profile) -> Score:
 
 def _excluded(a: Profile, b: Profile) -> str:
     kind, other = "".join(a.get("kind")), "".join(b.get("kind"))
-    if kind and other and kind != other and "other" not in (kind, other):
+    if kind and other and kind != other and not _loosely(a, b, {kind, other}):
         return f"a {kind} and a {other}"
     lands, theirs = set(a.get("lands")), set(b.get("lands"))
     if lands and theirs and not (lands <= theirs or theirs <= lands):
@@ -86,14 +92,31 @@ def _excluded(a: Profile, b: Profile) -> str:
         return f"for {'/'.join(a.get('years'))} and for {'/'.join(b.get('years'))}"
     if _other_bodies(a, b):
         return f"by {', '.join(a.get('parties'))} and by {', '.join(b.get('parties'))}"
-    if not _fitting(a.get("subjects"), b.get("subjects")):
+    if not _fitting(_hard(a), _hard(b)):
         return f"about {', '.join(a.get('subjects'))} and about {', '.join(b.get('subjects'))}"
     mine, its = read("".join(a.get("date"))), read("".join(b.get("date")))
     if mine and its and gap(mine, its) > NEAR and not (a.get("years") and kind == "plan"):
         return f"of {mine} and of {its}"
-    if kind == "partnership" and set(a.get("subjects")) != set(b.get("subjects")):
+    if kind == "partnership" and _levels(a) != _levels(b):
         return f"partnerships of two levels ({', '.join(a.get('subjects'))} and {', '.join(b.get('subjects'))})"
     return ""
+
+
+def _loosely(a: Profile, b: Profile, kinds: set[str]) -> bool:
+    """Whether reports that call a text by two kinds can mean one: for the same years, or signed on one day."""
+    if "other" in kinds:
+        return True
+    years = bool(set(a.get("years")) & set(b.get("years")))
+    return years and not kinds & {"partnership", "statement"}
+
+
+def _hard(p: Profile) -> tuple[str, ...]:
+    """The subjects that a report of the text would not leave out."""
+    return tuple(s for s in p.get("subjects") if s not in soft_subjects() and s not in level_subjects())
+
+
+def _levels(p: Profile) -> set[str]:
+    return set(p.get("subjects")) & level_subjects()
 
 
 def _other_bodies(a: Profile, b: Profile) -> bool:
@@ -114,29 +137,52 @@ def _fitting(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     return any(x == y or x.startswith(f"{y}/") or y.startswith(f"{x}/") for x in mine for y in theirs)
 
 
-def _value(a: Profile, b: Profile, bilateral: bool) -> float:
+def _value(a: Profile, b: Profile) -> float:
+    """What speaks for it, the best of it: years, subject, day, name, signatories, number of points."""
     named = bool(set(a.get("names")) & set(b.get("names")))
     years = bool(set(a.get("years")) & set(b.get("years")))
-    both = bool(a.get("subjects") and b.get("subjects"))
-    subject = _overlap(a.get("subjects"), b.get("subjects")) if both else 0.0
+    both = bool(_hard(a) and _hard(b))
+    subject = _overlap(_hard(a), _hard(b)) if both else 0.0
     mine, its = read("".join(a.get("date"))), read("".join(b.get("date")))
     dated = bool(mine and its and "day" in (mine.precision, its.precision))
-    telling = years or both or a.get("forums") or len(a.get("rest")) > 1
-    if bilateral:
+    telling = bool(years or both or a.get("forums") or len(a.get("rest")) > 1)
+    if len(_sides(a) & _sides(b)) > 1:
+        signers = sum(
+            any(alike(x, y).way not in ("none", "marks", "garbled") for y in b.get("signers")) for x in a.get("signers")
+        )
+        told = _told_together(a, b)
         return max(
             0.95 if years and not (both and subject < 0.3) else 0.0,
             0.9 if both and subject >= 0.99 else 0.0,
-            0.85 if subject >= 0.5 and (dated or named) else 0.0,
+            0.87 if subject >= 0.5 and (dated or named or told or signers > 1) else 0.0,
             0.85 if dated and not both else 0.0,
             0.88 if named and telling else 0.0,
-            0.8 if "partnership" in a.get("kind") and both else 0.0,
+            0.86 if "partnership" in a.get("kind") and _levels(a) else 0.0,
+            0.84 if set(a.get("counts")) & set(b.get("counts")) else 0.0,
+            0.82 if (signers > 1 or told) and not both else 0.0,
             0.55,
         )
+    return _widely(a, b, named and telling, years, subject)
+
+
+def _sides(p: Profile) -> set[str]:
+    """Countries and multilateral bodies between which it is."""
+    return {*p.get("lands"), *p.get("forums")}
+
+
+def _told_together(a: Profile, b: Profile) -> bool:
+    """Whether both are reported as signed, without a date, in reports of the same days."""
+    x, y = read("".join(a.get("told"))), read("".join(b.get("told")))
+    return bool(x and y and gap(x, y) <= FRESH and "day" == x.precision == y.precision)
+
+
+def _widely(a: Profile, b: Profile, named: bool, years: bool, subject: float) -> float:
+    """Texts between many, or with nothing known of the parties: the name, the subject and the body have to do."""
     forum = bool(set(a.get("forums")) & set(b.get("forums")))
     alone = not a.get("lands") and not b.get("lands")
     return max(
-        0.88 if named and telling and alone else 0.0,
-        0.8 if named and telling and years else 0.0,
+        0.88 if named and alone else 0.0,
+        0.8 if named and years else 0.0,
         0.82 if alone and subject >= 0.99 and (forum or years) else 0.0,
         0.8 if alone and subject >= 0.99 and set(a.get("subjects")) & sole_subjects() else 0.0,
         0.6 if named or (subject >= 0.99 and (forum or years)) else 0.0,
@@ -158,6 +204,8 @@ def _agreeing(a: Profile, b: Profile) -> list[str]:
         ("date", "both of {}"),
         ("subjects", "both about {}"),
         ("forums", "both name {}"),
+        ("counts", "both of {} points"),
+        ("signers", "both signed by {}"),
         ("names", "same name {!r}"),
     ):
         shared = sorted(set(a.get(feature)) & set(b.get(feature)))

@@ -25,9 +25,12 @@ class Around:
             self._in[edge.target].append(edge)
         self.told_on = facts.article.published or self._latest()
 
+        sides = {text(n, "country") for n in facts.nodes if n.label == "Agency"} - {""}
+        self.lands: tuple[str, ...] = tuple(sorted(sides)) if len(sides) == 2 else ()
+
     def _latest(self) -> PartialDate | None:
-        """The last day on which the article has a meeting: when it was told, if nothing else says so."""
-        dates = [read(text(n, "date")) for n in self.facts.nodes if n.label == "Meeting"]
+        """The last day of a meeting or an agreement in the article: when it was told, if nothing else says so."""
+        dates = [read(text(n, "date")) for n in self.facts.nodes if n.label in ("Meeting", "Agreement")]
         return max((d for d in dates if d and d.precision == "day"), default=None)
 
     def leaving(self, node: Node, types: frozenset[str]) -> Iterator[tuple[Edge, Node]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from graph.identity.lexicon import state_offices
-from graph.identity.meetings import group
+from graph.identity.meetings import group, sides_of
 from graph.identity.occasion import Who, met, same_posts, telling_of, when_met, who_met
 from graph.identity.values import Profile, Score
 
 
 def compare(a: Profile, b: Profile) -> Score:
     """What excludes first, then who and when."""
-    mine, theirs = group(dict(a.features)), group(dict(b.features))
+    mine, theirs = group(a.features), group(b.features)
     when, days = when_met(a, b, mine == "visit")
     who = who_met(a, b)
     against = _excluded(a, b, when, who)
@@ -23,7 +23,7 @@ def compare(a: Profile, b: Profile) -> Score:
     value, more = _visit(a, b, who, when) if mine == "visit" else _meeting(a, b, who, when)
     reasons += more
     value = max(value, 0.45) if who.maybe else value
-    value = round(value - (0.02 if a.get("kind") != b.get("kind") else 0.0), 3)
+    value = round(value - (0.05 if a.get("kind") != b.get("kind") else 0.0), 3)
     if value >= 0.74:
         return Score(value, "same", reasons)
     return Score(value, "unsure" if value >= 0.45 else "different", (*reasons, "which is not enough"))
@@ -42,7 +42,7 @@ def _excluded(a: Profile, b: Profile, when: str, who: Who) -> str:
         return f"in {a.get('country')[0]} and in {b.get('country')[0]}"
     if who.mine > 1 and who.theirs > 1 and who.both + who.maybe < 2 and not same_posts(a, b):
         return "with other people"
-    known = who.both or who.maybe or group(dict(a.features)) == "visit" or same_posts(a, b)
+    known = who.both or who.maybe or group(a.features) == "visit" or same_posts(a, b)
     if who.mine and who.theirs and not known:
         return "with other people"
     return ""
@@ -53,15 +53,16 @@ def _meeting(a: Profile, b: Profile, who: Who, when: str) -> tuple[float, tuple[
     telling = telling_of(a, b)
     unknown = not (a.get("published") and b.get("published"))
     other_place = bool(a.get("place") and b.get("place") and a.get("place") != b.get("place"))
-    sure = {"same": 0.97, "agree": 0.85, "year": 0.7, "near": 0.93, "presumed": 0.9, "wrong": 0.78}.get(when)
+    sure = {"same": 0.93, "agree": 0.85, "year": 0.7, "near": 0.9, "presumed": 0.87, "wrong": 0.78}.get(when)
     if who.both > 1:
         if sure is None:
             years = bool(set(a.get("years")) & set(b.get("years")))
-            return (0.8 if years else 0.76 if len(telling) > 2 and unknown else 0.6), telling
-        return min(sure + _bonus(a, b, telling), 0.99) - 0.05 * other_place, telling
+            return (0.8 if years else 0.78 if telling and unknown else 0.6), telling
+        return sure + _bonus(a, b, telling) - 0.05 * other_place, telling
     if sure is None or when == "wrong":
-        edition = bool(a.get("numbers")) and when == "unknown" and len(telling) > 1
-        return (0.8 if edition else 0.5 if who.both or telling else 0.2), telling
+        if _edition(a, b) and when == "unknown" and not (who.mine and who.theirs):
+            return 0.84, telling
+        return (0.5 if who.both or telling else 0.2), telling
     if who.both == 1:
         return (sure - 0.1 + _bonus(a, b, telling) if telling else 0.6), telling
     if same_posts(a, b) and when in ("same", "near"):
@@ -78,18 +79,26 @@ def _bonus(a: Profile, b: Profile, telling: tuple[str, ...]) -> float:
 def _peopleless(a: Profile, b: Profile, when: str, telling: tuple[str, ...]) -> tuple[float, tuple[str, ...]]:
     """At least one report names nobody: bodies, edition, name have to do."""
     bodies = set(a.get("bodies")) & set(b.get("bodies"))
-    numbered = bool(set(a.get("numbers")) & set(b.get("numbers")))
     named = bool(set(a.get("names")) & set(b.get("names")))
-    series = bool(set(a.get("forums")) & set(b.get("forums"))) or len(set(a.get("lands")) & set(b.get("lands"))) > 1
-    if numbered and (series or named):
+    series = len(set(sides_of(a.features)) & set(sides_of(b.features))) > 1
+    forum = bool(set(a.get("forums")) & set(b.get("forums")))
+    if _edition(a, b):
         return 0.9, telling
     if named and when != "unknown":
         return 0.86, telling
     if len({x.partition("/")[0] for x in bodies}) > 1 and when in ("same", "near", "presumed"):
         return 0.82, telling
-    if series and when in ("same", "near") and set(a.get("subjects")) & set(b.get("subjects")):
+    if series and when in ("same", "near", "agree", "presumed") and set(a.get("subjects")) & set(b.get("subjects")):
         return 0.8, telling
-    return (0.5 if series else 0.2), telling
+    return (0.5 if series or forum else 0.2), telling
+
+
+def _edition(a: Profile, b: Profile) -> bool:
+    """One number of one series: between the same sides, of the same body, or of the same name."""
+    if not set(a.get("numbers")) & set(b.get("numbers")):
+        return False
+    sides = len(set(sides_of(a.features)) & set(sides_of(b.features))) > 1
+    return sides or any(set(a.get(f)) & set(b.get(f)) for f in ("forums", "names"))
 
 
 def _visit(a: Profile, b: Profile, who: Who, when: str) -> tuple[float, tuple[str, ...]]:

@@ -36,6 +36,16 @@ def _tone_last(word: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in letters if c not in _TONES)) + tones
 
 
+def spaced(text: str) -> str:
+    """The text as written, in NFC with single spaces."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def toneless(word: str) -> str:
+    """A word of `exact` without its tones; the marks that make other letters (â, ơ) stay."""
+    return "".join(c for c in word if c not in _TONES)
+
+
 def tokens(text: str) -> tuple[str, ...]:
     """The folded words of a text in their order."""
     return tuple(fold(text).split())

@@ -146,14 +146,27 @@ def sole_subjects() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def level_subjects() -> frozenset[str]:
+    """Subjects that name the level of a partnership."""
+    return frozenset(table("topics")["levels"])
+
+
+@lru_cache(maxsize=1)
+def soft_subjects() -> frozenset[str]:
+    """Subjects that one report of a text may leave out."""
+    return frozenset(table("topics")["soft"])
+
+
+@lru_cache(maxsize=1)
 def countries() -> Phrases:
-    """Names, adjectives and capitals of countries, by ISO code."""
+    """Names and adjectives of countries by ISO code, capitals by "@" and the code."""
     from babel import Locale
 
     out, data = Phrases(), table("countries")
     for code, entry in data.items():
         for column in entry.values():
-            out.add([x for slot in ("names", "adjectives", "capitals") for x in column.get(slot) or ()], code)
+            out.add([x for slot in ("names", "adjectives") for x in column.get(slot) or ()], code)
+            out.add(column.get("capitals") or (), f"@{code}")
     for language in LANGUAGES:
         for code, name in Locale(language).territories.items():
             if len(code) == 2 and code.isalpha():
@@ -183,7 +196,7 @@ def without_country(words: Sequence[str], code: str) -> list[str]:
     out: list[str] = []
     last = 0
     for start, end, found in countries().scan(words) if code else ():
-        if found == code:
+        if found.lstrip("@") == code:
             out += words[last:start]
             last = end
     return [*out, *words[last:]]
@@ -201,6 +214,7 @@ class Spellings:
     family: frozenset[str]
     particles: frozenset[str]
     towns: frozenset[str]
+    number: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -216,15 +230,22 @@ def spellings() -> Spellings:
         frozenset(fold(n) for n in people["family"]["vi"]),
         frozenset(fold(n) for n in people["particles"]),
         frozenset(fold(n) for n in data["towns"]),
+        frozenset(fold(n) for n in data["number"]),
     )
 
 
 @lru_cache(maxsize=1)
 def ordinals() -> dict[str, int]:
-    """Number words of all languages and Roman numerals from II to XX."""
-    tens, ones = ("", "x", "xx"), ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-    out = {tens[n // 10] + ones[n % 10]: n for n in range(2, 21) if n not in (5, 10)}
+    """Number words of all languages: first, thứ nhất, première."""
+    out: dict[str, int] = {}
     for code in LANGUAGES:
         data = yaml.load(files("seeds").joinpath("languages", f"{code}.yaml").read_text("utf-8"), Loader=_LOADER)
-        out |= {fold(str(word)): int(n) for word, n in (data.get("ordinals") or {}).items() if int(n) > 1}
+        out |= {fold(str(word)): int(n) for word, n in (data.get("ordinals") or {}).items() if int(n) > 0}
     return out
+
+
+@lru_cache(maxsize=1)
+def romans() -> dict[str, int]:
+    """Roman numerals from I to XXIX."""
+    tens, ones = ("", "x", "xx"), ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+    return {tens[n // 10] + ones[n % 10]: n for n in range(1, 30)}

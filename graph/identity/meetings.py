@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 from itertools import combinations
 
 from graph.identity.around import TOOK_PART, Around, text
 from graph.identity.bodies import body, countries
-from graph.identity.fold import exact, fold, slug, tokens
+from graph.identity.fold import fold, slug, spaced, tokens
 from graph.identity.lexicon import offices, place
 from graph.identity.names import name_words, skeleton, vietnamese
 from graph.identity.times import FRESH, read
@@ -28,6 +29,7 @@ def features(around: Around, node: Node) -> Features:
     bodies = {body(n) for n in there.values() if n.label != "Person"} | {body(n) for _, n in served}
     posts = {f"{body(n)}:{o}" for e, n in served for o in _offices(str(e.properties.get("title", "")))}
     said = wording((node.name, *node.aliases))
+    lands = tuple(sorted({*countries(bodies), *said.countries}))
     date, published = text(node, "date"), around.told_on
     numbers = (text(node, "ordinal"),) if text(node, "ordinal") else said.numbers
     return {
@@ -38,14 +40,15 @@ def features(around: Around, node: Node) -> Features:
         "published": (str(published),) if published else (),
         "place": (place(text(node, "place")),) if text(node, "place") else (),
         "country": (text(node, "country"),) if text(node, "country") else (),
-        "people": tuple(sorted(exact(p.name) for p in people)),
+        "people": tuple(sorted(spaced(p.name) for p in people)),
         "bodies": tuple(sorted(bodies)),
-        "lands": tuple(sorted({*countries(bodies), *said.countries})),
+        "lands": lands,
         "posts": tuple(sorted(posts)),
         "numbers": numbers,
         "years": said.years,
         "subjects": said.subjects,
         "forums": said.bodies,
+        "setting": () if said.bodies or len(lands) > 1 else around.lands,
     }
 
 
@@ -53,9 +56,15 @@ def _offices(title: str) -> list[str]:
     return [meaning for _, _, meaning in offices().scan(tokens(title))]
 
 
-def group(found: Features) -> str:
+def group(found: Mapping[str, tuple[str, ...]]) -> str:
     """Talks, conferences, dialogues and calls are told as one another; visits, receptions, ceremonies are not."""
     return GROUPS.get("".join(found.get("kind", ())), "work")
+
+
+def sides_of(found: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Countries and multilateral bodies that met; where nothing is said, those that the article is about."""
+    told = sorted({*found.get("lands", ()), *found.get("forums", ())})
+    return tuple(told) if len(told) > 1 else found.get("setting", ()) or tuple(told)
 
 
 def weight(found: Features) -> int:
@@ -75,7 +84,7 @@ def key(found: Features, name: str) -> str:
     return ":".join(["meeting", when, middle, kind, *found["numbers"][:2]])
 
 
-def window(found: Features) -> tuple[PartialDate | None, bool]:
+def window(found: Mapping[str, tuple[str, ...]]) -> tuple[PartialDate | None, bool]:
     """When the meeting was, and whether the text says so: else it is presumed to lie just before the report."""
     date = read("".join(found.get("date", ())))
     return (date, True) if date else (read("".join(found.get("published", ()))), False)
@@ -87,10 +96,10 @@ def blocks(found: Features) -> frozenset[str]:
     who = [_handles(p) for p in found["people"][:PEOPLE]]
     out = {f"who={m}:{h}" for m in months for hs in who for h in hs}
     out |= {f"pair={x}+{y}" for a, b in combinations(who, 2) for x in a[:1] for y in b[:1]}
-    lands = "+".join(found["lands"][:4])
-    if len(found["lands"]) > 1:
-        out |= {f"lands={m}:{lands}:{group(found)}" for m in months}
-        out |= {f"nth={lands}:{n}" for n in found["numbers"]}
+    sides = sides_of(found)
+    if len(sides) > 1:
+        out |= {f"lands={m}:{'+'.join(sides[:4])}:{group(found)}" for m in months}
+        out |= {f"nth={x}+{y}:{n}" for x, y in combinations(sides[:5], 2) for n in found["numbers"]}
     if len(found["bodies"]) > 1:
         out |= {f"bodies={m}:{'+'.join(found['bodies'][:4])}" for m in months}
     year = "".join(found["date"])[:4]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.identity.fold import exact, fold
+from graph.identity.fold import exact, fold, toneless
 from graph.identity.lexicon import spellings
 
-EDITED = 6
+EDITED = 5
 """Words of at least this many letters may differ by one letter and still be taken for one."""
+GARBLED = 0.72
+"""Share of letters on which garbled names agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,12 @@ WAYS = {
     "plain": "same name, one of them without its marks",
     "marks": "same letters with other marks",
     "order": "same words of the name in another order",
+    "loose": "same name, one of them without its tones",
     "spelling": "the same name in another spelling",
     "part": "the words of one name are all in the other",
     "initial": "same family name and fitting initials",
     "single": "one name is a single word of the other",
+    "garbled": "names that one report may have garbled",
     "none": "different names",
 }
 NONE = Likeness("none", 0.0)
@@ -89,12 +93,49 @@ def alike(a: str, b: str) -> Likeness:
         return Likeness("equal" if len(mine) > 1 else "single", 1.0)
     plain, other = [fold(w) for w in mine], [fold(w) for w in theirs]
     if plain == other:
-        marked = all(x == y or fold(x) == x or fold(y) == y for x, y in zip(mine, theirs, strict=True))
-        way = "plain" if marked else "marks"
-        return Likeness(way if len(mine) > 1 else "single", 1.0)
-    if len(mine) == len(theirs) > 1:
-        return _reordered(a, b, plain, other)
-    return _partly(a, b, plain, other)
+        return Likeness(_marked(mine, theirs) if len(mine) > 1 else "single", 1.0)
+    if heard(a) == heard(b) and not (vietnamese(a) and vietnamese(b)):
+        return Likeness("spelling", 0.97)
+    ordered = len(mine) == len(theirs) > 1
+    found = _reordered(a, b, plain, other) if ordered else _partly(a, b, plain, other)
+    return found if found.way != "none" else _garbled(a, b)
+
+
+def _marked(mine: tuple[str, ...], theirs: tuple[str, ...]) -> str:
+    """plain where one side lacks marks that the other has, loose where it lacks tones only, else marks."""
+    pairs = list(zip(mine, theirs, strict=True))
+    if all(x == y or fold(x) == x or fold(y) == y for x, y in pairs):
+        return "plain"
+    return (
+        "loose"
+        if all(x == y or x == toneless(y) or toneless(x) == y or fold(x) == x or fold(y) == y for x, y in pairs)
+        else "marks"
+    )
+
+
+@lru_cache(maxsize=65536)
+def heard(name: str) -> str:
+    """All letters of a name in one spelling, the spaces left out: Vi-lay La-kham-phong is Vilay Lakhamphong."""
+    return sound("".join(fold(w) for w in exact(name).split() if fold(w) not in spellings().forms))
+
+
+def _garbled(a: str, b: str) -> Likeness:
+    """Long names of which most letters agree: nothing to go by but for the holder of one office."""
+    if vietnamese(a) or vietnamese(b) or min(len(name_words(a)), len(name_words(b))) < 2:
+        return NONE
+    x, y = heard(a), heard(b)
+    value = 1 - _distance(x, y) / max(len(x), len(y)) if min(len(x), len(y)) > 7 else 0.0
+    return Likeness("garbled", round(value, 3)) if value >= GARBLED else NONE
+
+
+def _distance(a: str, b: str) -> int:
+    """Letters to put in, leave out or change (Levenshtein)."""
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        above, row = row, [i]
+        for j, y in enumerate(b, 1):
+            row.append(min(above[j] + 1, row[-1] + 1, above[j - 1] + (x != y)))
+    return row[-1]
 
 
 def _reordered(a: str, b: str, plain: list[str], other: list[str]) -> Likeness:
@@ -114,8 +155,6 @@ def _reordered(a: str, b: str, plain: list[str], other: list[str]) -> Likeness:
 
 def _partly(a: str, b: str, plain: list[str], other: list[str]) -> Likeness:
     short, long = sorted((plain, other), key=len)
-    if "".join(short) == "".join(long):
-        return Likeness("spelling", 0.97)
     if any(len(w) == 1 for w in short) and len(short) > 1:
         return _initials(short, long)
     value = _matched(short, long)
@@ -164,6 +203,8 @@ def _word(a: str, b: str) -> float:
         return 1.0
     if min(len(a), len(b)) < spellings().shortest - 1:
         return 0.0
+    if len(a) == len(b) == spellings().shortest - 1:
+        return 0.82 if a[0] == b[0] and a[-1] == b[-1] and _one_edit(a, b) else 0.0
     x, y = sound(a), sound(b)
     if x == y:
         return 0.97
@@ -175,7 +216,7 @@ def _word(a: str, b: str) -> float:
 
 
 @lru_cache(maxsize=65536)
-def garbled(a: str, b: str) -> bool:
+def share_word(a: str, b: str) -> bool:
     """Whether two different names share a long word: a report may have one of them wrong."""
     mine, theirs = ({skeleton(w) for w in name_words(n) if len(fold(w)) > 3} for n in (a, b))
     return bool(mine & theirs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.identity.meetings import window
-from graph.identity.names import alike, garbled
+from graph.identity.names import alike, share_word
 from graph.identity.times import FRESH, NEAR, days_after, gap, read
 from graph.identity.values import Profile
 from graph.model import PartialDate
@@ -30,13 +30,13 @@ def who_met(a: Profile, b: Profile) -> Who:
     """Match the participants of two reports, each one once."""
     left, over = list(b.get("people")), []
     for person in a.get("people"):
-        found = next((o for o in left if alike(person, o).way not in ("none", "marks", "initial")), None)
+        found = next((o for o in left if alike(person, o).way not in ("none", "marks", "initial", "garbled")), None)
         if found is None:
             over.append(person)
         else:
             left.remove(found)
     both = len(a.get("people")) - len(over)
-    maybe = sum(any(garbled(p, o) for o in left) for p in over)
+    maybe = sum(any(share_word(p, o) or alike(p, o).way == "garbled" for o in left) for p in over)
     return Who(both, maybe, len(a.get("people")), len(b.get("people")))
 
 
@@ -50,7 +50,7 @@ def met(who: Who, a: Profile, b: Profile) -> tuple[str, ...]:
 
 def when_met(a: Profile, b: Profile, visit: bool) -> tuple[str, str]:
     """same, agree, year, near, presumed, unknown, far or wrong (a slip is likely), and the sentence that says so."""
-    (x, told), (y, also) = window(dict(a.features)), window(dict(b.features))
+    (x, told), (y, also) = window(a.features), window(b.features)
     if x is None or y is None:
         return "unknown", "a date is missing"
     if told and also:

@@ -9,9 +9,9 @@ from itertools import combinations, product
 
 from graph.identity.around import Around
 from graph.identity.bodies import body, countries
-from graph.identity.fold import exact, fold, slug, tokens
+from graph.identity.fold import fold, slug, spaced, tokens
 from graph.identity.lexicon import offices, state_offices
-from graph.identity.names import WAYS, Likeness, alike, common, name_words, skeleton, vietnamese
+from graph.identity.names import WAYS, Likeness, alike, common, heard, name_words, skeleton, vietnamese
 from graph.identity.values import Profile, Score
 from graph.model import Node
 
@@ -27,9 +27,9 @@ def features(around: Around, node: Node) -> dict[str, tuple[str, ...]]:
     held = sorted({o for e, _ in served for o in _offices(str(e.properties.get("title", "")))})
     published = around.facts.article.published
     high = bool(set(held) & state_offices())
-    full = [exact(n) for n in (node.name, *node.aliases) if len(name_words(n)) > 1]
+    full = [spaced(n) for n in (node.name, *node.aliases) if len(name_words(n)) > 1]
     return {
-        "names": tuple(sorted(set(full))) or (exact(node.name),),
+        "names": tuple(sorted(set(full))) or (spaced(node.name),),
         "bodies": bodies,
         "countries": countries(bodies),
         "offices": tuple(held),
@@ -54,13 +54,15 @@ def blocks(found: dict[str, tuple[str, ...]]) -> frozenset[str]:
         words = name_words(name)
         plain, bare = sorted(fold(w) for w in words), sorted(skeleton(w) for w in words)
         if len(words) > 1:
-            out |= {"name=" + " ".join(plain), "sound=" + " ".join(bare), "run=" + "".join(plain)}
+            out |= {"name=" + " ".join(plain), "sound=" + " ".join(bare), "run=" + skeleton(heard(name))}
         if not vietnamese(name):
             long = sorted({s for w, s in ((w, skeleton(w)) for w in words) if len(fold(w)) > 1 and len(s) > 1})
             out |= {f"pair={x}+{y}" for x, y in combinations(long[:6], 2)}
             out |= {f"word={x}@{c}" for x in long for c in found["countries"] if len(x) > 2}
         elif len(words) > 3:
             out |= {"tail=" + " ".join(fold(w) for w in words[-2:])}
+    year = "".join(found["when"])[:4]
+    out |= {f"post={b}:{o}:{year}" for b in found["bodies"] for o in found["offices"]}
     return frozenset(out)
 
 
@@ -94,7 +96,7 @@ def _context(a: Profile, b: Profile) -> Context:
     lands = set(a.get("countries")) & set(b.get("countries"))
     office = (f"the same office ({', '.join(sorted(held))})",) if held else ()
     if bodies:
-        level = "strong" if held or not (a.get("offices") and b.get("offices")) else "medium"
+        level = "post" if held else "strong" if not (a.get("offices") and b.get("offices")) else "medium"
         return Context(level, (f"both for {', '.join(sorted(bodies))}", *office))
     if a.get("countries") and b.get("countries") and not lands:
         return Context("conflict", (f"for {'/'.join(a.get('countries'))} and for {'/'.join(b.get('countries'))}",))
@@ -116,10 +118,28 @@ def _at_once(a: Profile, b: Profile) -> bool:
     return any(x[:4] == y[:4] for x, y in product(a.get("when"), b.get("when")))
 
 
-BASE = {"equal": 1.0, "plain": 0.98, "order": 0.94, "spelling": 0.95, "part": 0.9, "initial": 0.85, "single": 0.82}
-FACTOR = {"strong": 1.0, "medium": 0.96, "weak": 0.92, "none": 0.86}
+BASE = {
+    "equal": 1.0,
+    "plain": 0.98,
+    "loose": 0.9,
+    "garbled": 0.95,
+    "order": 0.94,
+    "spelling": 0.95,
+    "part": 0.9,
+    "initial": 0.85,
+    "single": 0.82,
+}
+FACTOR = {"post": 1.0, "strong": 0.99, "medium": 0.96, "weak": 0.92, "none": 0.86}
 ENOUGH = 0.75
-WEAKEST = {"order": "none", "spelling": "none", "part": "weak", "initial": "medium", "single": "strong"}
+WEAKEST = {
+    "loose": "medium",
+    "garbled": "post",
+    "order": "none",
+    "spelling": "none",
+    "part": "weak",
+    "initial": "medium",
+    "single": "strong",
+}
 LEVELS = list(FACTOR)
 
 
@@ -128,7 +148,7 @@ def _weighed(how: Likeness, context: Context, often: bool, reasons: tuple[str, .
         close = how.way in ("equal", "plain") and not often
         return Score(0.3, "unsure" if close else "different", reasons, apart=True)
     if how.way == "marks":
-        joined = context.level == "strong" and len(context.reasons) > 1
+        joined = context.level == "post"
         return Score(0.8 if joined else 0.5, "same" if joined else "unsure", reasons, apart=not joined)
     if context.level == "rival":
         return Score(0.55, "unsure", reasons, apart=True)
@@ -148,6 +168,8 @@ def _need(how: Likeness, often: bool, names: tuple[str, str]) -> str:
     need = WEAKEST.get(how.way, "none")
     if how.way == "order" and asian:
         need = "medium"
+    if how.value < 0.85:
+        return "strong"
     if how.value < 0.9 or often:
         need = LEVELS[min(LEVELS.index(need), LEVELS.index("medium"))]
     return need

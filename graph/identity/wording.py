@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.identity.fold import tokens
-from graph.identity.lexicon import countries, named_bodies, ordinals, topics
+from graph.identity.lexicon import countries, named_bodies, ordinals, romans, spellings, topics
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere)?")
+_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere|es)")
+_ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{2,9}\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Sorted values; ``rest`` are the words that nothing is known of."""
+    """Sorted values: ``numbers`` of editions, ``counts`` (13 points), ``rest`` the words of which nothing is known."""
 
     subjects: tuple[str, ...]
     bodies: tuple[str, ...]
     countries: tuple[str, ...]
     years: tuple[str, ...]
     numbers: tuple[str, ...]
+    counts: tuple[str, ...]
     rest: tuple[str, ...]
 
 
@@ -37,6 +39,7 @@ def wording(names: tuple[str, ...]) -> Wording:
         tuple(sorted({c for p in parts for c in p.countries})),
         next((p.years for p in parts if p.years), ()),
         next((p.numbers for p in parts if p.numbers), ()),
+        next((p.counts for p in parts if p.counts), ()),
         parts[0].rest if parts else (),
     )
 
@@ -46,19 +49,39 @@ def _one(name: str) -> Wording:
     bodies, left = named_bodies().split(words)
     lands, left = countries().split(left)
     subjects, left = topics().split(left)
-    years = {w for w in left if _YEAR.fullmatch(w)}
-    numbers = set(_numbers(left))
-    rest = {w for w in left if len(w) > 1 and not w[0].isdigit() and w not in ordinals()}
-    wider = {b.rpartition("_")[0] for b in bodies} & set(named_bodies().meaning.values())
+    known = set(named_bodies().meaning.values())
+    wider = {b.rpartition("_")[0] for b in bodies} & known
     about = (set(subjects) - {"-"}) | {b.rpartition("_")[2] for b in bodies if b.rpartition("_")[0] in wider}
-    found = (about, {b for b in bodies if b.rpartition("_")[0] not in wider} | wider, set(lands), years, numbers, rest)
+    forums = {b for b in bodies if b.rpartition("_")[0] not in wider} | wider
+    acronyms = {a.lower() for a in _ACRONYM.findall(name) if (a.lower(),) not in named_bodies().meaning}
+    numbers = set(_numbers(words))
+    found = (
+        about,
+        forums | {a for a in acronyms if a in left and not a.isdigit()},
+        {c for c in lands if not c.startswith("@")},
+        {w for w in words if _YEAR.fullmatch(w)},
+        numbers,
+        {w for w in left if w.isdigit() and 4 < int(w[:3]) < 100 and w not in numbers},
+        {w for w in left if len(w) > 1 and not w[0].isdigit() and w not in ordinals()},
+    )
     return Wording(*(tuple(sorted(f)) for f in found))
 
 
-def _numbers(words: Iterable[str]) -> Iterable[str]:
-    for word in words:
-        number = _NUMBER.fullmatch(word)
-        if number and int(number[1]) > 0:
-            yield str(int(number[1]))
-        elif word in ordinals():
+def _numbers(words: list[str]) -> Iterator[str]:
+    """Numbers of editions: with an ending, as a word, after "thứ" or the like or a forum's name (ASEAN 40-41)."""
+    forums = {end for _, end, _ in named_bodies().scan(words)}
+    ranks = {at for start, end, found in topics().scan(words) if found == "-" for at in range(start, end)}
+    after = False
+    for i, word in enumerate(words):
+        here = after or i in forums or (i > 0 and words[i - 1] in spellings().number)
+        ending = _ORDINAL.fullmatch(word)
+        bare = word.isdigit() and len(word) < 3 and here
+        after = bare
+        if ending and int(ending[1]) > 0:
+            yield str(int(ending[1]))
+        elif bare:
+            yield str(int(word))
+        elif word in romans() and here and i not in forums:
+            yield str(romans()[word])
+        elif word in ordinals() and i not in ranks:
             yield str(ordinals()[word])
