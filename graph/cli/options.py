@@ -31,8 +31,5 @@ def opened(url: str, create: bool = False) -> Iterator[Store]:
     """The store at this address, closed at the end."""
     from graph.stores import open_store
 
-    store = open_store(url, create)
-    try:
+    with open_store(url, create) as store:
         yield store
-    finally:
-        store.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, Self
 
 from graph.model import Article, Edge, Facts, Graph, Node, PartialDate, Value, Verdict
 
@@ -120,3 +120,9 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of the file or the connection; a second time does nothing."""
+
+    def __enter__(self) -> Self:
+        """The store itself, closed at the end of the block."""
+
+    def __exit__(self, *exc: object) -> None:
+        """Close it."""

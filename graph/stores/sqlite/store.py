@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Self
 
 from graph.errors import UnknownError
 from graph.model import Article, Edge, Facts, Graph, Node, PartialDate, Verdict
@@ -135,7 +135,7 @@ class SqliteStore:
         """Let go of the file."""
         self._connection.close()
 
-    def __enter__(self) -> SqliteStore:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exc: object) -> None:

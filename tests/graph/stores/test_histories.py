@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -26,7 +27,8 @@ def reports(draw: st.DrawFn) -> Facts:
     report.text = draw(st.sampled_from(("", "By our correspondent. ")))
     agency = report.node("Agency", "Ministry of the Interior", country="FR", kind="ministry/interior")
     date = draw(st.sampled_from(DATES))
-    meeting = report.node("Meeting", "talks", kind="talks", **({"date": date} if date else {}))
+    given: dict[str, Any] = {"date": date} if date else {}
+    meeting = report.node("Meeting", "talks", kind="talks", **given)
     for i, name in enumerate(draw(st.lists(st.sampled_from(NAMES), max_size=3, unique=True))):
         person = report.node("Person", name, id=f"p{i}")
         report.edge("REPRESENTS", person, agency, title=draw(st.sampled_from(("minister", "deputy minister"))))

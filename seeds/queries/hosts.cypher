@@ -1,0 +1,6 @@
+// Where meetings are held
+// Countries and places by the number of meetings held there.
+MATCH (m:Meeting)
+WHERE m.country IS NOT NULL
+RETURN m.country AS country, count(m) AS meetings, collect(DISTINCT m.place) AS places, max(m.date) AS last
+ORDER BY meetings DESC, country
