@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from graph.identity.comparing import compare
@@ -43,8 +43,9 @@ def neighbourhood(added: Iterable[Profile], removed: Iterable[Profile], fetch: F
     new, gone = {p.signature: p for p in added}, {p.signature: p for p in removed}
     found = dict(new)
     waiting = [*new.values(), *gone.values()]
-    for block, units in fetch({b for p in waiting for b in p.blocks}).items():
-        moved = sum(block in p.blocks for p in waiting)
+    moving = Counter(b for p in waiting for b in p.blocks)
+    for block, units in fetch(moving.keys()).items():
+        moved = moving[block]
         crossed = not binding(block) and len(units) - moved <= LIMIT < len(units) + moved
         if crossed:
             found |= {p.signature: p for p in units}

@@ -11,8 +11,9 @@ from neo4j import ManagedTransaction
 from graph.model import Node
 from graph.stores.contribute import Contribution, Element, Origin
 from graph.stores.derive import derive_edge, derive_node
+from graph.stores.neo4j import tallies
 from graph.stores.neo4j.statements import Said, about_of, said_about
-from graph.stores.neo4j.tallies import HOT, Kept, adjusted, count, kept_from_json, kept_to_json
+from graph.stores.neo4j.tallies import Kept, adjusted, count, kept_from_json, kept_to_json
 from graph.stores.rows import edge_row, node_row
 
 Contributions = Mapping[Element, Contribution]
@@ -61,11 +62,11 @@ def apply(tx: ManagedTransaction, touched: Touched, new: Set[str], articles: Ite
         (said,) = touched.plus[element].values() or [None]
         write.element(element, count([said]) if said else None, existed=element in touched.minus)
     there = [e for e in shared if new.isdisjoint((e.key, e.source, e.target))]
-    tallies = _Tallies(tx, there, touched)
+    counted = _Tallies(tx, there, touched)
     for element in shared:
-        kept, articles_before = tallies.after(element)
-        write.element(element, kept, existed=bool(articles_before))
-    tallies.write(tx)
+        kept, said_before = counted.after(element)
+        write.element(element, kept, existed=said_before)
+    counted.write(tx)
     write.send(tx)
 
 
@@ -96,7 +97,7 @@ class _Tallies:
         now = {a: s for a, s in before.items() if a not in self._touched.minus.get(element, {})}
         now |= self._touched.plus.get(element, {})
         counted = count(now.values()) if now else None
-        if counted and len(now) > HOT:
+        if counted and len(now) > tallies.HOT:
             self._rows.append({"about": _name(element), "body": kept_to_json(counted)})
         elif element in self._hot:
             self._dropped.append(_name(element))

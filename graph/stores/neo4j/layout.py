@@ -27,15 +27,9 @@ def shown() -> tuple[str, ...]:
 def constraints() -> list[str]:
     """What is set up before the first load: unique keys and the indexes that keep every change cheap."""
     unique = [(label, "key") for label in shown()]
-    unique += [
-        ("Communique", "name"),
-        ("Loaded", "article"),
-        ("Verdict", "number"),
-        ("Unit", "unit"),
-        ("Tally", "about"),
-    ]
+    unique += [("Loaded", "article"), ("Verdict", "number"), ("Tally", "about")]
     indexed = [("Loaded", "source"), ("Statement", "article"), ("Statement", "about"), ("Statement", "unit")]
-    indexed += [("Unit", "key"), ("Block", "block")]
+    indexed += [("Unit", "number"), ("Unit", "key"), ("Block", "block")]
     made = [
         f"CREATE CONSTRAINT communique_{label}_{name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{name} IS UNIQUE"
         for label, name in unique

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from neo4j import ManagedTransaction
 
@@ -22,12 +24,20 @@ from graph.identity import (
 from graph.model import Verdict
 from graph.stores.records import pack
 
-_UNITS = "UNWIND $units AS unit MATCH (u:Unit {unit: unit}) RETURN u.unit, u.mentions, u.key, u.profile"
+_UNITS = "UNWIND $numbers AS number MATCH (u:Unit {number: number}) RETURN u.unit, u.mentions, u.key, u.profile"
 _BOUND = "UNWIND $blocks AS block MATCH (b:Block {block: block}) RETURN block, b.unit"
 _SHARED = (
     "UNWIND $blocks AS block CALL (block) { MATCH (b:Block {block: block}) RETURN b.unit AS unit LIMIT $limit }"
     " RETURN block, unit"
 )
+
+
+def number_of(text: str) -> int:
+    """A text as a number: identity's many blocks lie on the server as pairs of numbers, which cost a third of texts.
+
+    Two texts may have one number; what is found by it is compared with the text itself.
+    """
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big", signed=True)
 
 
 @dataclass(slots=True)
@@ -84,49 +94,76 @@ class _Known:
 
     def __init__(self, tx: ManagedTransaction, units: Collection[str]) -> None:
         self._tx = tx
+        self._read: set[int] = set()
+        self.by_number: dict[int, list[str]] = defaultdict(list)
         self.profiles: dict[str, Profile] = {}
         self.mentions: dict[str, int] = {}
         self.keys: dict[str, str] = {}
-        self.read(units)
+        self.read({number_of(u) for u in units})
 
-    def read(self, units: Iterable[str]) -> None:
-        """Read those that have not been read."""
-        unread = sorted(set(units) - self.profiles.keys())
+    def read(self, numbers: set[int]) -> None:
+        """Read the units with these numbers, those that have not been read."""
+        unread = sorted(numbers - self._read)
         if not unread:
             return
-        for unit, mentions, key, profile in self._tx.run(_UNITS, units=unread):
+        self._read |= numbers
+        for unit, mentions, key, profile in self._tx.run(_UNITS, numbers=unread):
+            self.by_number[number_of(unit)].append(unit)
             self.mentions[unit], self.keys[unit] = mentions, key
             self.profiles[unit] = profile_from_json(json.loads(profile))
+
+
+class _Block(Sequence[Profile]):
+    """The units of one block: how many is known at once, their profiles are read when somebody looks at them."""
+
+    def __init__(self, block: str, numbers: list[int], coming: list[Profile], known: _Known, gone: set[str]) -> None:
+        self._block, self._numbers, self._coming, self._known, self._gone = block, numbers, coming, known, gone
+        self._profiles: list[Profile] | None = None
+
+    def __len__(self) -> int:
+        return len(self._numbers) + len(self._coming)
+
+    def __getitem__(self, index: Any) -> Any:
+        if self._profiles is None:
+            self._known.read(set(self._numbers))
+            there = [u for n in self._numbers for u in self._known.by_number[n] if u not in self._gone]
+            found = [self._known.profiles[u] for u in dict.fromkeys(there)]
+            self._profiles = [*(p for p in found if self._block in p.blocks), *self._coming]
+        return self._profiles[index]
 
 
 class _Fetch:
     """From blocks to the units in each, as identity asks for them: the server's less ``gone``, and those ``made``."""
 
     def __init__(self, tx: ManagedTransaction, known: _Known, gone: set[str], made: Mapping[str, Profile]) -> None:
-        self._tx, self._known, self._gone, self._made = tx, known, gone, made
-        self._units: dict[str, set[str]] = {}
-        self._coming: dict[str, list[str]] = defaultdict(list)
-        for unit, profile in made.items():
+        self._tx, self._known, self._gone = tx, known, gone
+        self._limit = 2 * LIMIT + len(gone) + len(made)
+        self._numbers_gone = {number_of(u) for u in gone}
+        self._blocks: dict[str, _Block] = {}
+        self._coming: dict[str, list[Profile]] = defaultdict(list)
+        for profile in made.values():
             for block in profile.blocks:
-                self._coming[block].append(unit)
+                self._coming[block].append(profile)
 
-    def __call__(self, blocks: Collection[str]) -> dict[str, list[Profile]]:
+    def __call__(self, blocks: Collection[str]) -> dict[str, _Block]:
         """The units of each block; of a block that does not bind no more than identity looks at."""
-        unread = sorted(set(blocks) - self._units.keys())
+        unread = sorted(set(blocks) - self._blocks.keys())
         if unread:
             self._read(unread)
-        self._known.read({u for b in blocks for u in self._units[b]} - self._made.keys())
-        return {b: [self._made.get(u) or self._known.profiles[u] for u in sorted(self._units[b])] for b in blocks}
+        return {b: self._blocks[b] for b in blocks}
 
     def _read(self, blocks: list[str]) -> None:
-        self._units |= {b: set(self._coming.get(b, ())) for b in blocks}
-        bound = [b for b in blocks if b.startswith("=")]
-        shared = [b for b in blocks if not b.startswith("=")]
-        limit = 2 * LIMIT + len(self._gone)
+        found: dict[int, list[int]] = defaultdict(list)
+        bound = [number_of(b) for b in blocks if b.startswith("=")]
+        shared = [number_of(b) for b in blocks if not b.startswith("=")]
         for query, some in ((_BOUND, bound), (_SHARED, shared)):
-            for block, unit in self._tx.run(query, blocks=some, limit=limit) if some else ():
-                if unit not in self._gone:
-                    self._units[block].add(unit)
+            for block, unit in self._tx.run(query, blocks=some, limit=self._limit) if some else ():
+                if unit not in self._numbers_gone:
+                    found[block].append(unit)
+        for block in blocks:
+            self._blocks[block] = _Block(block, found[number_of(block)], self._coming[block], self._known, self._gone)
+        small = (found[number_of(b)] for b in blocks if b.startswith("=") or len(self._blocks[b]) <= LIMIT)
+        self._known.read({n for numbers in small for n in numbers})
 
 
 def _about(verdicts: Sequence[Verdict], mentions: Iterable[tuple[str, str]]) -> list[Verdict]:
@@ -145,20 +182,19 @@ def _about(verdicts: Sequence[Verdict], mentions: Iterable[tuple[str, str]]) -> 
 
 def _remove(tx: ManagedTransaction, gone: set[str], profiles: Mapping[str, Profile]) -> None:
     if gone:
-        rows = [{"unit": u, "block": b} for u in sorted(gone) for b in profiles[u].blocks]
-        tx.run("UNWIND $rows AS row MATCH (b:Block {block: row.block}) WHERE b.unit = row.unit DELETE b", rows=rows)
-        tx.run("UNWIND $units AS unit MATCH (u:Unit {unit: unit}) DELETE u", units=sorted(gone))
+        rows = [[number_of(b), number_of(u)] for u in sorted(gone) for b in profiles[u].blocks]
+        tx.run("UNWIND $rows AS row MATCH (b:Block {block: row[0]}) WHERE b.unit = row[1] DELETE b", rows=rows)
+        units = [[number_of(u), u] for u in sorted(gone)]
+        tx.run("UNWIND $rows AS row MATCH (u:Unit {number: row[0]}) WHERE u.unit = row[1] DELETE u", rows=units)
 
 
 def _make(tx: ManagedTransaction, made: Mapping[str, Profile], change: Counter[str], keys: Mapping[str, str]) -> None:
-    units = [
-        {"unit": u, "mentions": max(1, change[u]), "key": keys[u], "profile": pack(profile_to_json(p))}
-        for u, p in sorted(made.items())
-    ]
-    blocks = [{"unit": u, "block": b} for u, p in sorted(made.items()) for b in sorted(p.blocks)]
+    units = [[number_of(u), u, max(1, change[u]), keys[u], pack(profile_to_json(p))] for u, p in sorted(made.items())]
+    blocks = [[number_of(b), number_of(u)] for u, p in sorted(made.items()) for b in sorted(p.blocks)]
     if units:
-        tx.run("UNWIND $rows AS row CREATE (u:Unit) SET u = row", rows=units)
-        tx.run("UNWIND $rows AS row CREATE (b:Block {block: row.block, unit: row.unit})", rows=blocks)
+        create = "CREATE (:Unit {number: row[0], unit: row[1], mentions: row[2], key: row[3], profile: row[4]})"
+        tx.run(f"UNWIND $rows AS row {create}", rows=units)
+        tx.run("UNWIND $rows AS row CREATE (:Block {block: row[0], unit: row[1]})", rows=blocks)
 
 
 def _update(
@@ -167,10 +203,10 @@ def _update(
     """New keys and counts of mentions for units that stay."""
     stay = known.profiles.keys() - done
     rows = [
-        {"unit": u, "mentions": known.mentions[u] + change[u], "key": settled.keys[u]}
+        [number_of(u), u, known.mentions[u] + change[u], settled.keys[u]]
         for u in sorted(stay)
         if change[u] or settled.keys[u] != known.keys[u]
     ]
     if rows:
-        query = "UNWIND $rows AS row MATCH (u:Unit {unit: row.unit}) SET u.mentions = row.mentions, u.key = row.key"
-        tx.run(query, rows=rows)
+        unit = "MATCH (u:Unit {number: row[0]}) WHERE u.unit = row[1]"
+        tx.run(f"UNWIND $rows AS row {unit} SET u.mentions = row[2], u.key = row[3]", rows=rows)
