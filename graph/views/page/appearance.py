@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,24 @@ LINES: tuple[Line, ...] = (
     Line("party to", ("PARTY_TO", "IMPLEMENTS"), "#b0588d", 1.5, (7, 4)),
     Line("belongs to, held in", ("OF", "HELD_IN", "PART_OF"), "#7d8794", 1.2, (2, 4)),
 )
+# Beyond so many nodes names are too small to read when all is shown: meetings become small signs, hubs large ones.
+CROWD = 150
 _WORDS: Mapping[str, str] = {"CO_CHAIRED": "co-chaired", "OF": "belongs to"}
+
+
+def kinds(size: int) -> tuple[Kind, ...]:
+    """The looks on a page of ``size`` nodes: in a crowd a meeting is a triangle with its name below."""
+    meeting, *others = KINDS
+    return KINDS if size <= CROWD else (replace(meeting, shape="triangle", size=11, fill="#e0a100"), *others)
+
+
+def scales(relations: Sequence[int]) -> list[float]:
+    """How much larger than the least each name is drawn, by its number of relations: all alike unless in a crowd."""
+    size, most = len(relations), max(relations, default=0)
+    if size <= CROWD or not most:
+        return [1.0] * size
+    largest = 2.2 * (size / CROWD * 2) ** 0.5
+    return [round(1 + (largest - 1) * (own / most) ** 0.65, 2) for own in relations]
 
 
 def line_of(types: set[str]) -> Line:

@@ -13,7 +13,7 @@ from graph.views.page.selection import Selection
 _QUOTES = 5
 # Shown in another place, or of use to a store alone.
 _HIDDEN = frozenset({"key", "name", "aliases", "quotes", "articles", "dates", "starts", "ends", "extractors",
-                     "versions", "confidences", "evidence", "sources"})  # fmt: skip
+                     "versions", "confidences", "evidence", "sources", "first_seen", "last_seen"})  # fmt: skip
 
 
 def details(chosen: Selection) -> dict[str, Any]:
@@ -37,11 +37,17 @@ def _relation(edge: Edge) -> dict[str, Any]:
         "words": words(edge.type),
         "source": edge.source,
         "target": edge.target,
-        "facts": _facts(edge.properties),
-        "sources": edge.properties.get("sources", len({e.article for e in edge.evidence})),
+        "facts": [*_facts(edge.properties), ["said by", _said_by(edge)]],
         "quotes": [_quote(evidence) for evidence in edge.evidence[:_QUOTES]],
         "more": max(len(edge.evidence) - _QUOTES, 0),
     }
+
+
+def _said_by(edge: Edge) -> str:
+    """How many texts say so, and when: "2 independent texts (seen 2019 to 2024-05)"."""
+    count = edge.properties.get("sources", len({e.article for e in edge.evidence}))
+    first, last = (str(edge.properties.get(f"{end}_seen", "")) for end in ("first", "last"))
+    return f"{count} independent text{'' if count == 1 else 's'}{_seen(first, last)}"
 
 
 def _quote(evidence: Evidence) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from pyvis.network import Network
 
 from graph.errors import DataError, InputError
 from graph.model import Edge, Graph
-from graph.views.page.appearance import KINDS, LINES, line_of
+from graph.views.page.appearance import LINES, kinds, line_of, scales
 from graph.views.page.details import details
 from graph.views.page.labels import FONT_SIZE, label, room
 from graph.views.page.layout import laid_out
@@ -62,9 +62,13 @@ def _rendered(chosen: Selection, title: str) -> str:
         script=Markup(script),
         style=Markup(style),
         details=details(chosen),
-        kinds=KINDS,
+        kinds=kinds(len(chosen.nodes)),
         lines=LINES,
-        looks={"kinds": [asdict(k) for k in KINDS], "lines": [asdict(line) for line in LINES], "font": FONT_SIZE},
+        looks={
+            "kinds": [asdict(k) for k in kinds(len(chosen.nodes))],
+            "lines": [asdict(line) for line in LINES],
+            "font": FONT_SIZE,
+        },
         counts=Counter(node.label for node in chosen.nodes),
         relations=len(chosen.edges),
         left_out=left_out_words(chosen.left_out),
@@ -78,18 +82,20 @@ def _network(chosen: Selection) -> Network:
     """pyvis's network, filled directly: its add_edge looks at all edges for each, its from_nx changes the graph."""
     net = Network(directed=False, cdn_resources="in_line")
     net.options = _options(len(chosen.nodes))
-    kinds = {kind.label: kind for kind in KINDS}
-    labels = [label(node, kinds[node.label]) for node in chosen.nodes]
-    rooms = [room(text, kinds[node.label]) for text, node in zip(labels, chosen.nodes, strict=True)]
+    looks = {kind.label: kind for kind in kinds(len(chosen.nodes))}
+    labels = [label(node, looks[node.label]) for node in chosen.nodes]
+    relations = Counter(key for edge in chosen.edges for key in (edge.source, edge.target))
+    sizes = scales([relations[node.id] for node in chosen.nodes])
+    rooms = [room(text, looks[node.label]) for text, node in zip(labels, chosen.nodes, strict=True)]
     position = {node.id: i for i, node in enumerate(chosen.nodes)}
     lines = _lines(chosen.edges)
     places = laid_out(len(position), [(position[a], position[b]) for a, b in lines], rooms)
-    for node, text, (x, y) in zip(chosen.nodes, labels, places.tolist(), strict=True):
-        net.nodes.append({"id": node.id, "label": text, "group": node.label, "x": x, "y": y})
+    for node, text, size, (x, y) in zip(chosen.nodes, labels, sizes, places.tolist(), strict=True):
+        net.nodes.append({"id": node.id, "label": text, "group": node.label, "scale": size, "x": x, "y": y})
         net.node_ids.append(node.id)
-    for number, ((source, target), relations) in enumerate(lines.items()):
-        look = line_of({chosen.edges[i].type for i in relations})
-        net.edges.append({"id": f"line{number}", "from": source, "to": target, "relations": relations,
+    for number, ((source, target), joined) in enumerate(lines.items()):
+        look = line_of({chosen.edges[i].type for i in joined})
+        net.edges.append({"id": f"line{number}", "from": source, "to": target, "relations": joined,
                           "look": LINES.index(look)})  # fmt: skip
     return net
 
@@ -98,6 +104,8 @@ def _options(size: int) -> dict[str, Any]:
     """vis-network's options: still, and in large networks without lines while it is dragged."""
     return {
         "physics": {"enabled": False},
+        # A hub's name is large so that it is read when all is shown; close by it is no larger than others.
+        "nodes": {"scaling": {"label": {"enabled": True, "maxVisible": 18, "drawThreshold": 8}}},
         "interaction": {"hover": size <= 400, "hideEdgesOnDrag": size > 400, "hideEdgesOnZoom": size > 400,
                         "dragNodes": True, "multiselect": False, "selectConnectedEdges": False},
         "layout": {"improvedLayout": False},

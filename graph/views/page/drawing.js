@@ -3,7 +3,8 @@ const drawing = document.getElementById('drawing');
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 const allNodes = read('nodes');
 const allEdges = read('edges');
-const many = allNodes.length > 400;
+// The more lines there are, the fainter each.
+const strength = Math.min(Math.max(0.75 * (200 / allEdges.length) ** 0.25, 0.25), 0.75);
 let chosen = null;
 let network = null;
 let nodes = null;
@@ -22,12 +23,14 @@ function nodeLook(node, near) {
   const strong = !near || near.has(node.id);
   const share = strong ? 1 : dark.matches ? 0.1 : 0.16;
   const color = { background: faded(kind.fill, share), border: faded(kind.line, share) };
+  // Names of what is near the chosen one are readable however far away it is drawn.
+  const close = near && near.size <= 40 && strong ? 11 / network.getScale() : 0;
   const words = kind.shape === 'box' ? '#3a2600' : ink();
   return {
-    id: node.id, shape: kind.shape, size: kind.size, borderWidth: 1.5, borderWidthSelected: 3.5, margin: 8,
+    id: node.id, shape: kind.shape, size: kind.size * Math.sqrt(node.scale), borderWidth: 1.5, borderWidthSelected: 3.5, margin: 8,
     color: { ...color, highlight: color, hover: color }, shapeProperties: { borderRadius: 5 },
     font: {
-      size: looks.font, face: 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+      size: Math.max(looks.font * node.scale, kind.shape === 'box' ? 0 : close), face: 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif',
       color: faded(kind.shape === 'box' && !strong ? ink() : words, strong ? 1 : 0.28),
       strokeWidth: kind.shape === 'box' || !strong ? 0 : 4, strokeColor: paper(), vadjust: kind.shape === 'box' ? 0 : -3,
     },
@@ -38,7 +41,7 @@ function nodeLook(node, near) {
 function edgeLook(edge, near, hidden) {
   const line = looks.lines[edge.look];
   const strong = !near || near.lines.has(edge.id);
-  const color = faded(line.color, strong ? (near ? 1 : many ? 0.3 : 0.75) : 0.1);
+  const color = faded(line.color, strong ? (near ? 1 : strength) : 0.1);
   return {
     id: edge.id, width: line.width, dashes: line.dashes.length ? line.dashes : false, smooth: false, hoverWidth: 1.5, selectionWidth: 2,
     color: { color: color, highlight: line.color, hover: line.color },
@@ -113,7 +116,7 @@ function draw() {
 
 function whole() {
   network.fit({ animation: false });
-  zoom(1.05);
+  zoom(1.03);
 }
 
 function zoom(by) {

@@ -25,7 +25,7 @@ class Room:
 
 def label(node: Node, kind: Kind) -> str:
     """What stands at a node: its name, below the date if it is a meeting."""
-    date = node.properties.get("date") if kind.shape == "box" else None
+    date = node.properties.get("date") if kind.label == "Meeting" else None
     return f"{plain(str(date))}\n{wrapped(node.name, kind)}" if date else wrapped(node.name, kind)
 
 

@@ -68,14 +68,23 @@ def _spread(net: igraph.Graph) -> Places:
         # igraph draws from one generator for the whole process: seed it for this call, then hand it back.
         igraph.set_random_number_generator(random.Random(0))
         try:
-            found = net.layout_fruchterman_reingold(niter=400, grid=True)
+            found = net.layout_fruchterman_reingold(niter=400, grid=net.vcount() > 1500)
         finally:
             igraph.set_random_number_generator(random)
     spots = np.array(found.coords, dtype=np.float64)
     spots -= spots.mean(axis=0)
     ends = np.array(net.get_edgelist())
     typical = np.median(np.linalg.norm(spots[ends[:, 0]] - spots[ends[:, 1]], axis=1))
-    return _flat(spots / max(float(typical), 1e-9))
+    return _flat(_drawn_in(spots / max(float(typical), 1e-9)))
+
+
+def _drawn_in(spots: Places) -> Places:
+    """Nodes far outside brought nearer, in the same direction, so that a few do not make all the others small."""
+    far = np.linalg.norm(spots, axis=1)
+    usual = max(float(np.percentile(far, 90)), 1e-9)
+    beyond = np.maximum(far / usual, 1.0)
+    drawn: Places = spots * ((1 + np.log(beyond)) / beyond)[:, None]
+    return drawn
 
 
 def _flat(spots: Places) -> Places:

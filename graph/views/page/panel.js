@@ -56,7 +56,9 @@ function relation(i, told, open) {
   const of = known.relations[i];
   const ends = [of.source, of.target].filter((key) => !told.includes(key));
   const name = (key) => ends.includes(key) && isolated('bdi', nameOf(key));
-  const summary = make('summary', null, name(of.source), ' ', make('span', { class: 'type', text: of.words }), ' ', name(of.target));
+  const date = ends.map(dateOf).find(Boolean);
+  const summary = make('summary', null, name(of.source), ' ', make('span', { class: 'type', text: of.words }), ' ',
+    name(of.target), ' ', date && make('time', { text: date }));
   const body = make('details', { class: 'relation' }, summary, facts(of.facts), ...of.quotes.map(quoted),
     of.more > 0 && make('p', { class: 'note', text: `and ${of.more} more sentences in the store` }),
     ends.length > 0 && going(ends));
@@ -94,11 +96,12 @@ function showNode(key) {
     mine.length > 300 && make('p', { class: 'note', text: `and ${mine.length - 300} more` }));
 }
 
+const dateOf = (key) => (known.nodes[key].facts.find(([name]) => name === 'date') || ['', ''])[1];
+
 // The date of what a node is related to, so that the latest meetings come first.
 function when(i, key) {
   const of = known.relations[i];
-  const other = known.nodes[of.source === key ? of.target : of.source];
-  return (other.facts.find(([name]) => name === 'date') || ['', ''])[1];
+  return dateOf(of.source === key ? of.target : of.source);
 }
 
 function showLine(relations) {

@@ -62,6 +62,12 @@ def test_top_keeps_those_with_most_relations_and_says_what_is_left_out() -> None
         page(three_talks(), top=0)
 
 
+def test_in_a_crowd_meetings_are_signs_and_hubs_bear_larger_names() -> None:
+    few, many = page(three_talks()), page(crowd(200, 150))
+    assert _data(few, "looks")["kinds"][0]["shape"] == "box" and {n["scale"] for n in _data(few, "nodes")} == {1.0}
+    assert _data(many, "looks")["kinds"][0]["shape"] == "triangle" and max(n["scale"] for n in _data(many, "nodes")) > 3
+
+
 def test_an_empty_graph_makes_a_page() -> None:
     assert "0 nodes, 0 relations" in page(Graph())
 
