@@ -7,7 +7,7 @@ from itertools import combinations
 from graph.identity.around import BOUND, Around, text
 from graph.identity.bodies import body, countries, country
 from graph.identity.fold import fold, slug, spaced
-from graph.identity.lexicon import level_subjects, soft_subjects, sole_subjects
+from graph.identity.lexicon import lasting_subjects, level_subjects, soft_subjects, sole_subjects
 from graph.identity.names import alike
 from graph.identity.times import FRESH, NEAR, gap, read
 from graph.identity.values import Profile, Score
@@ -153,10 +153,10 @@ def _value(a: Profile, b: Profile) -> float:
         told = _told_together(a, b)
         return max(
             0.95 if years and not (both and subject < 0.3) else 0.0,
-            0.9 if both and subject >= 0.99 else 0.0,
-            0.87 if subject >= 0.5 and (dated or named or told or signers > 1) else 0.0,
+            0.9 if both and subject >= 0.99 and _one_time(a, b) else 0.0,
+            0.87 if subject >= 0.5 and (dated or told or signers > 1) else 0.0,
             0.85 if dated and not both else 0.0,
-            0.88 if named and telling else 0.0,
+            0.88 if named and telling and _one_time(a, b) else 0.0,
             0.86 if "partnership" in a.get("kind") and _levels(a) else 0.0,
             0.84 if set(a.get("counts")) & set(b.get("counts")) else 0.0,
             0.82 if (signers > 1 or told) and not both else 0.0,
@@ -168,6 +168,16 @@ def _value(a: Profile, b: Profile) -> float:
 def _sides(p: Profile) -> set[str]:
     """Countries and multilateral bodies between which it is."""
     return {*p.get("lands"), *p.get("forums")}
+
+
+def _one_time(a: Profile, b: Profile) -> bool:
+    """Whether the two can be of one time, as far as anything is said; lasting texts (on extradition) have no rival."""
+    if set(a.get("subjects")) & set(b.get("subjects")) & lasting_subjects():
+        return True
+    times = [read("".join(p.get("date") or p.get("told"))) for p in (a, b)]
+    if times[0] and times[1]:
+        return gap(times[0], times[1]) <= 2 * FRESH
+    return bool(a.get("years") and b.get("years")) or bool(set(a.get("forums")) & set(b.get("forums")))
 
 
 def _told_together(a: Profile, b: Profile) -> bool:

@@ -25,8 +25,19 @@ class Around:
             self._in[edge.target].append(edge)
         self.told_on = facts.article.published or self._latest()
 
-        sides = {text(n, "country") for n in facts.nodes if n.label == "Agency"} - {""}
-        self.lands: tuple[str, ...] = tuple(sorted(sides)) if len(sides) == 2 else ()
+        self.lands = self._sides()
+
+    def _sides(self) -> tuple[str, ...]:
+        """The two countries that the article is about: those of its first meeting, else of all its agencies."""
+        served = frozenset({"REPRESENTS"})
+        for meeting in (n for n in self.facts.nodes if n.label == "Meeting"):
+            there = [n for _, n in self.arriving(meeting, TOOK_PART)]
+            there += [n for p in there if p.label == "Person" for _, n in self.leaving(p, served)]
+            lands = {text(n, "country") or text(n, "iso2") for n in there} - {""}
+            if len(lands) == 2:
+                return tuple(sorted(lands))
+        lands = {text(n, "country") for n in self.facts.nodes if n.label == "Agency"} - {""}
+        return tuple(sorted(lands)) if len(lands) == 2 else ()
 
     def _latest(self) -> PartialDate | None:
         """The last day of a meeting or an agreement in the article: when it was told, if nothing else says so."""

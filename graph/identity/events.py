@@ -54,14 +54,22 @@ def _meeting(a: Profile, b: Profile, who: Who, when: str) -> tuple[float, tuple[
     unknown = not (a.get("published") and b.get("published"))
     other_place = bool(a.get("place") and b.get("place") and a.get("place") != b.get("place"))
     sure = {"same": 0.93, "agree": 0.85, "year": 0.7, "near": 0.9, "presumed": 0.87, "wrong": 0.78}.get(when)
-    if who.both > 1:
+    if who.both > 1 or (who.both and who.maybe):
         if sure is None:
             years = bool(set(a.get("years")) & set(b.get("years")))
             return (0.8 if years else 0.78 if telling and unknown else 0.6), telling
-        return sure + _bonus(a, b, telling) - 0.05 * other_place, telling
+        return sure + _bonus(a, b, telling) - 0.05 * (other_place + (who.both < 2)), telling
     if sure is None or when == "wrong":
         if _edition(a, b) and when == "unknown" and not (who.mine and who.theirs):
             return 0.84, telling
+        if (
+            who.both
+            and unknown
+            and when == "unknown"
+            and len(telling) > 1
+            and set(a.get("forums")) & set(b.get("forums"))
+        ):
+            return 0.76, telling
         return (0.5 if who.both or telling else 0.2), telling
     if who.both == 1:
         return (sure - 0.1 + _bonus(a, b, telling) if telling else 0.6), telling

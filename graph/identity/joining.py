@@ -56,8 +56,13 @@ def _clear(links: Links, apart: Callable[[str, str], bool]) -> list[tuple[float,
         beside[a].append((value, b))
         beside[b].append((value, a))
 
+    def claimed(o: str, a: str, value: float) -> bool:
+        """Whether something that a is told apart from fits the other end clearly better than a does."""
+        return any(v > value + MARGIN and apart(a, r) for v, r in beside[o])
+
     def torn(a: str, b: str, value: float) -> bool:
-        return any(v >= value - MARGIN and o != b and apart(o, b) for v, o in beside[a])
+        rivals = (o for v, o in beside[a] if v >= value - MARGIN and o != b and apart(o, b) and not claimed(o, a, v))
+        return any(True for _ in rivals)
 
     return [(v, a, b) for (a, b), v in links.items() if not torn(a, b, v) and not torn(b, a, v)]
 

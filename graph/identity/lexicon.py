@@ -146,6 +146,12 @@ def sole_subjects() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def lasting_subjects() -> frozenset[str]:
+    """Subjects on which two parties have one text for many years."""
+    return frozenset(table("topics")["lasting"])
+
+
+@lru_cache(maxsize=1)
 def level_subjects() -> frozenset[str]:
     """Subjects that name the level of a partnership."""
     return frozenset(table("topics")["levels"])

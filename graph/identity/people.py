@@ -11,7 +11,7 @@ from graph.identity.around import Around
 from graph.identity.bodies import body, countries
 from graph.identity.fold import fold, slug, spaced, tokens
 from graph.identity.lexicon import offices, state_offices
-from graph.identity.names import WAYS, Likeness, alike, common, heard, name_words, skeleton, vietnamese
+from graph.identity.names import WAYS, Likeness, alike, common, heard, name_words, share_word, skeleton, vietnamese
 from graph.identity.values import Profile, Score
 from graph.model import Node
 
@@ -78,7 +78,10 @@ def compare(a: Profile, b: Profile) -> Score:
     """The best pair of names, weighed by what the two do."""
     likeness, mine, theirs = _best(a.get("names"), b.get("names"))
     if likeness.way == "none":
-        return Score(0.0, "different", (f"{WAYS['none']}: {mine!r} and {theirs!r}",))
+        near = share_word(mine, theirs) and not vietnamese(mine) and not vietnamese(theirs)
+        return Score(
+            0.2 if near else 0.0, "unsure" if near else "different", (f"{WAYS['none']}: {mine!r} and {theirs!r}",)
+        )
     context = _context(a, b)
     named = f"{WAYS[likeness.way]} ({mine!r})" if mine == theirs else f"{WAYS[likeness.way]} ({mine!r}, {theirs!r})"
     return _weighed(likeness, context, common(mine) or common(theirs), (named, *context.reasons), (mine, theirs))
@@ -113,7 +116,8 @@ def _context(a: Profile, b: Profile) -> Context:
 def _at_once(a: Profile, b: Profile) -> bool:
     """Different bodies in one year or month, of whom one is no holder of a high office."""
     high = [bool(set(p.get("offices")) & state_offices()) for p in (a, b)]
-    if all(high) or not (a.get("offices") and b.get("offices")):
+    states = any("/" not in body for p in (a, b) for body in p.get("bodies"))
+    if all(high) or states or not (a.get("offices") and b.get("offices")):
         return False
     return any(x[:4] == y[:4] for x, y in product(a.get("when"), b.get("when")))
 
