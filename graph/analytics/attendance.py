@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
+from graph.analytics.occasions import day
 from graph.model import Edge, Graph
 
 Who = Literal["Person", "Agency", "Country"]
@@ -15,53 +17,64 @@ Attendance = dict[str, dict[str, list[Edge]]]
 def attendance(graph: Graph, edges: Iterable[Edge], who: Who) -> Attendance:
     """For each person, agency or country (by key) the occasions it took part in, with the edges that say so.
 
-    An agency takes part where an article says so of itself, or where one and the same article says that a person
-    represents it and that this person took part: a title of another year never lends its agency. Where no article
-    says both, a person who represents no other agency stands for theirs. A country takes part through its agencies.
+    An agency takes part where an article says so of itself, or through a person who took part and represents it: where
+    one and the same article says both; else, if it is the only one of theirs that articles of those days name; else, if
+    it is the only one they ever represented. So an office never lends its agency to a meeting of other years. A country
+    takes part through its agencies, and through people by the same rule.
     """
     label = {node.id: node.label for node in graph.nodes}
-    stands_for = _standing(graph, who, label) if who != "Person" else {}
     country = _countries(graph) if who == "Country" else {}
+    terms = _terms(graph, who, label, country) if who != "Person" else {}
     found: Attendance = defaultdict(lambda: defaultdict(list))
     for edge in edges:
-        for key in _takers(edge, who, label, stands_for, country):
-            found[key][edge.target].append(edge)
+        kind = label.get(edge.source)
+        if kind == who:
+            found[edge.source][edge.target].append(edge)
+        elif kind == "Agency" and edge.source in country:
+            found[country[edge.source]][edge.target].append(edge)
+        elif kind == "Person":
+            for key in _represented(edge, terms.get(edge.source, ())):
+                found[key][edge.target].append(edge)
     return found
 
 
-def _takers(
-    edge: Edge,
-    who: Who,
-    label: Mapping[str, str],
-    stands_for: Mapping[str, Mapping[str, frozenset[str]]],
-    country: Mapping[str, str],
-) -> Iterable[str]:
-    kind = label.get(edge.source)
-    if kind == who:
-        return (edge.source,)
-    if kind == "Agency" and edge.source in country:
-        return (country[edge.source],)
-    if kind != "Person":
-        return ()
-    candidates = stands_for.get(edge.source, {})
-    articles = {e.article for e in edge.evidence}
-    together = [key for key, said_by in candidates.items() if said_by & articles]
-    return together or (candidates if len(candidates) == 1 else ())
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """That a person represents ``whom``: the articles quoted for it, and the dates of the first and the last of all."""
+
+    whom: str
+    articles: frozenset[str]
+    first: object
+    last: object
+
+    def covers(self, seen: object) -> bool:
+        """Whether articles from before and after that day, or of it, say so."""
+        first, last, then = day(self.first), day(self.last), day(seen)
+        return bool(first and last and then and first.start < then.end and then.start < last.end)
 
 
-def _standing(graph: Graph, who: Who, label: Mapping[str, str]) -> dict[str, dict[str, frozenset[str]]]:
-    """For each person whom they represent, and the articles that say so."""
-    country = _countries(graph)
-    found: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
+def _represented(edge: Edge, terms: Iterable[_Term]) -> set[str]:
+    """For whom the person at the edge's start stood, as far as articles say."""
+    articles = {evidence.article for evidence in edge.evidence}
+    together = {term.whom for term in terms if term.articles & articles}
+    if together:
+        return together
+    then = {term.whom for term in terms if term.covers(edge.properties.get("first_seen"))}
+    ever = {term.whom for term in terms}
+    return then if len(then) == 1 else ever if len(ever) == 1 else set()
+
+
+def _terms(graph: Graph, who: Who, label: Mapping[str, str], country: Mapping[str, str]) -> dict[str, list[_Term]]:
+    """For each person whom they represent; for countries also the country of each agency."""
+    found: dict[str, list[_Term]] = defaultdict(list)
     for edge in graph.edges:
         if edge.type != "REPRESENTS":
             continue
-        target: str | None = edge.target
-        if label.get(edge.target) != who:
-            target = country.get(edge.target) if who == "Country" else None
-        if target:
-            articles = frozenset(e.article for e in edge.evidence)
-            found[edge.source][target] = found[edge.source].get(target, frozenset()) | articles
+        whom = edge.target if label.get(edge.target) == who else country.get(edge.target)
+        if whom:
+            articles = frozenset(evidence.article for evidence in edge.evidence)
+            first, last = edge.properties.get("first_seen"), edge.properties.get("last_seen")
+            found[edge.source].append(_Term(whom, articles, first, last))
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.errors import InputError
 from graph.model import Edge, Graph, Node, PartialDate
@@ -62,8 +63,15 @@ class Occasions:
 
 def date_of(node: Node, name: str = "date") -> PartialDate | None:
     """The node's date where it has one."""
-    value = node.properties.get(name)
-    return PartialDate.parse(value) if isinstance(value, str) and value else None
+    return day(node.properties.get(name))
+
+
+def day(value: object) -> PartialDate | None:
+    """A date as properties hold it, or None where there is none."""
+    return _parsed(value) if isinstance(value, str) and value else None
+
+
+_parsed = lru_cache(maxsize=1 << 16)(PartialDate.parse)
 
 
 def held(meeting: Node) -> bool:
@@ -102,5 +110,4 @@ def occasions(graph: Graph, by: tuple[str, ...], period: Period) -> Occasions:
 
 
 def _date(edge: Edge, node: Node) -> PartialDate | None:
-    own = edge.properties.get("date")
-    return PartialDate.parse(own) if isinstance(own, str) and own else date_of(node)
+    return day(edge.properties.get("date")) or date_of(node)

@@ -21,11 +21,12 @@ _DEED = {"ATTENDED": "attended the same held meeting", "SIGNED": "signed the sam
          "PARTY_TO": "are parties to the same agreement"}  # fmt: skip
 _THROUGH = {
     "Person": "",
-    "Agency": "An agency takes part where an article says so of the agency itself, or where one and the same article "
-    "says that a person represents it and that this person took part; where no article says both, a person who "
-    "represents no other agency stands for theirs.",
-    "Country": "A country takes part through its agencies and through the people who represent them or it; a person "
-    "counts for a country where one and the same article says so, or if they stand for no other country.",
+    "Agency": "An agency takes part where an article says so of the agency itself, or through a person who took part "
+    "and represents it: where one and the same quoted article says both; else if it is the only one of theirs that "
+    "articles of those days name, or the only one they ever represented.",
+    "Country": "A country takes part through its agencies and through the people who represent them or it: where one "
+    "and the same quoted article says both; else if it is the only one of theirs that articles of those days name, or "
+    "the only one they ever represented.",
 }
 
 

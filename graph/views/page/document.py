@@ -17,7 +17,7 @@ from pyvis.network import Network
 
 from graph.errors import DataError, InputError
 from graph.model import Edge, Graph
-from graph.views.page.appearance import LINES, kinds, line_of, scales
+from graph.views.page.appearance import CROWD, LINES, kinds, line_of, scales
 from graph.views.page.details import details
 from graph.views.page.labels import FONT_SIZE, label, room
 from graph.views.page.layout import laid_out
@@ -105,7 +105,7 @@ def _options(size: int) -> dict[str, Any]:
     return {
         "physics": {"enabled": False},
         # A hub's name is large so that it is read when all is shown; close by it is no larger than others.
-        "nodes": {"scaling": {"label": {"enabled": True, "maxVisible": 18, "drawThreshold": 8}}},
+        "nodes": {"scaling": {"label": {"enabled": True, "maxVisible": 18, "drawThreshold": 8 if size > CROWD else 4}}},
         "interaction": {"hover": size <= 400, "hideEdgesOnDrag": size > 400, "hideEdgesOnZoom": size > 400,
                         "dragNodes": True, "multiselect": False, "selectConnectedEdges": False},
         "layout": {"improvedLayout": False},

@@ -111,6 +111,8 @@ function draw() {
   network.on('blurNode', () => { drawing.classList.remove('over'); });
   network.on('blurEdge', () => { drawing.classList.remove('over'); });
   whole();
+  // On a phone part of it, legible, rather than all of it, too small to read.
+  if (network.getScale() < 0.35 && looks.kinds[0].shape === 'box') network.moveTo({ scale: 0.5, animation: false });
   drawing.network = network;
 }
 

@@ -81,6 +81,21 @@ def test_a_former_office_never_lends_its_agency_to_a_later_meeting() -> None:
     assert _links(project(graph, "Agency")) == {("new", "other"): ("m",)}
 
 
+@pytest.mark.parametrize(
+    ("seen", "agencies"),
+    [("2011-03-01", {"old"}), ("2024-01-15", {"new"}), ("2016", set()), ("", set()), ("2022-06-01", set())],
+)
+def test_where_no_quoted_article_says_both_the_time_decides_or_nobody(seen: str, agencies: set[str]) -> None:
+    graph = graph_of(
+        [Node("p", "Person", "P"), meeting("m"), *(Node(a, "Agency", a) for a in ("old", "new", "party"))],
+        [edge("REPRESENTS", "p", "old", "a1", first_seen="2010-01-01", last_seen="2014-12-31"),
+         edge("REPRESENTS", "p", "new", "a2", first_seen="2020-02-01", last_seen="2024-05-01"),
+         edge("REPRESENTS", "p", "party", "a3", first_seen="2022-01-01", last_seen="2023-01-01"),
+         edge("ATTENDED", "p", "m", "a9", **({"first_seen": seen} if seen else {}))],
+    )  # fmt: skip
+    assert set(project(graph, "Agency").members) == agencies
+
+
 def test_the_network_has_everything_and_links_has_the_events() -> None:
     graph = three_talks()
     net = network(graph)
