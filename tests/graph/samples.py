@@ -40,6 +40,30 @@ def graph_of(nodes: Iterable[Node], edges: Iterable[Edge]) -> Graph:
 
 def three_talks() -> Graph:
     """Ana (Alpha's ministry) meets Bo (Beta's police) twice and Cy (Gamma's, once); Di attends a cancelled meeting."""
+    edges = [
+        edge("REPRESENTS", "person:ana", "agency:AA:ministry", "a1", "Minister Ana of Alpha", title="Minister"),
+        edge("REPRESENTS", "person:bo", "agency:BB:police", "a1", "Bo, chief of Beta's police", title="Chief"),
+        edge("REPRESENTS", "person:cy", "agency:CC:police", "a3", "Cy of Gamma's police"),
+        edge("ATTENDED", "person:ana", "m1", "a1", "Ana received Bo on 1 May 2023."),
+        edge("CHAIRED", "person:ana", "m1", "a1", "Ana received Bo on 1 May 2023."),
+        edge("ATTENDED", "person:bo", "m1", "a1", "Ana received Bo on 1 May 2023."),
+        edge("ATTENDED", "person:ana", "m2", "a2", "Ana and Bo met in July."),
+        edge("ATTENDED", "person:bo", "m2", "a2", "Ana and Bo met in July."),
+        edge("ATTENDED", "person:ana", "m3", "a3", "Ana met Cy."),
+        edge("ATTENDED", "person:cy", "m3", "a3", "Ana met Cy."),
+        edge("ATTENDED", "person:di", "m4", "a3", "Di was to meet Cy."),
+        edge("ATTENDED", "person:cy", "m4", "a3", "Di was to meet Cy."),
+        edge("SIGNED", "person:ana", "agreement:pact", "a2", "Ana and Bo signed the pact."),
+        edge("SIGNED", "person:bo", "agreement:pact", "a2", "Ana and Bo signed the pact."),
+        edge("HELD_IN", "m1", "country:AA", "a1", "in Alphaville"),
+        edge("OF", "agency:AA:ministry", "country:AA", "a1", "the ministry of Alpha"),
+        edge("OF", "agency:BB:police", "country:BB", "a1", "the police of Beta"),
+        edge("OF", "agency:CC:police", "country:CC", "a3", "the police of Gamma"),
+    ]  # fmt: skip
+    return graph_of(_those_who_talk(), edges)
+
+
+def _those_who_talk() -> list[Node]:
     people = [Node(f"person:{n.lower()}", "Person", n) for n in ("Ana", "Bo", "Cy", "Di")]
     countries = [
         Node(f"country:{c}", "Country", n, (), {"iso2": c})
@@ -65,27 +89,7 @@ def three_talks() -> Graph:
         )
         for i in (1, 2, 3)
     ]
-    edges = [
-        edge("REPRESENTS", "person:ana", "agency:AA:ministry", "a1", "Minister Ana of Alpha", title="Minister"),
-        edge("REPRESENTS", "person:bo", "agency:BB:police", "a1", "Bo, chief of Beta's police", title="Chief"),
-        edge("REPRESENTS", "person:cy", "agency:CC:police", "a3", "Cy of Gamma's police"),
-        edge("ATTENDED", "person:ana", "m1", "a1", "Ana received Bo on 1 May 2023."),
-        edge("CHAIRED", "person:ana", "m1", "a1", "Ana received Bo on 1 May 2023."),
-        edge("ATTENDED", "person:bo", "m1", "a1", "Ana received Bo on 1 May 2023."),
-        edge("ATTENDED", "person:ana", "m2", "a2", "Ana and Bo met in July."),
-        edge("ATTENDED", "person:bo", "m2", "a2", "Ana and Bo met in July."),
-        edge("ATTENDED", "person:ana", "m3", "a3", "Ana met Cy."),
-        edge("ATTENDED", "person:cy", "m3", "a3", "Ana met Cy."),
-        edge("ATTENDED", "person:di", "m4", "a3", "Di was to meet Cy."),
-        edge("ATTENDED", "person:cy", "m4", "a3", "Di was to meet Cy."),
-        edge("SIGNED", "person:ana", "agreement:pact", "a2", "Ana and Bo signed the pact."),
-        edge("SIGNED", "person:bo", "agreement:pact", "a2", "Ana and Bo signed the pact."),
-        edge("HELD_IN", "m1", "country:AA", "a1", "in Alphaville"),
-        edge("OF", "agency:AA:ministry", "country:AA", "a1", "the ministry of Alpha"),
-        edge("OF", "agency:BB:police", "country:BB", "a1", "the police of Beta"),
-        edge("OF", "agency:CC:police", "country:CC", "a3", "the police of Gamma"),
-    ]  # fmt: skip
-    return graph_of([*people, *countries, *agencies, *meetings, pact, *articles], edges)
+    return [*people, *countries, *agencies, *meetings, pact, *articles]
 
 
 def crowd(people: int, meetings: int, each: int = 6, seed: int = 1) -> Graph:
