@@ -123,7 +123,7 @@ def _other_bodies(a: Profile, b: Profile) -> bool:
     """For one country two different agencies of known type."""
     for land in set(a.get("lands")) & set(b.get("lands")):
         mine, theirs = (
-            {p for p in x.get("parties") if country(p) == land and "/" in p and "=" not in p} for x in (a, b)
+            {p for p in x.get("parties") if country(p) == land and p.count("/") > 1 and "=" not in p} for x in (a, b)
         )
         if mine and theirs and not mine & theirs:
             return True

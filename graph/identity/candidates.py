@@ -54,21 +54,22 @@ def neighbourhood(added: Iterable[Profile], removed: Iterable[Profile], fetch: F
         here, waiting = waiting, []
         sharing = fetch({b for p in here for b in p.blocks})
         for p in here:
-            for other in _near(p, sharing):
-                if other.signature not in found:
-                    found[other.signature] = other
-                    waiting.append(other)
+            for other in _near(p, sharing, found):
+                found[other.signature] = other
+                waiting.append(other)
     return tuple(found[s] for s in sorted(found))
 
 
-def _near(p: Profile, sharing: Mapping[str, Sequence[Profile]]) -> Iterator[Profile]:
-    """The units that are bound or linked to this one."""
+def _near(p: Profile, sharing: Mapping[str, Sequence[Profile]], found: Mapping[str, Profile]) -> Iterator[Profile]:
+    """The units that are bound or linked to this one and not found yet."""
     seen = {p.signature}
     for block in sorted(p.blocks, reverse=True):
         units = sharing.get(block, ())
         if not binding(block) and len(units) > LIMIT:
             continue
         for other in units:
-            if binding(block) or (other.signature not in seen and compare(p, other).verdict == "same"):
-                yield other
+            if other.signature in found or (other.signature in seen and not binding(block)):
+                continue
             seen.add(other.signature)
+            if binding(block) or compare(p, other).verdict == "same":
+                yield other

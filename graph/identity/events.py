@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.identity.lexicon import state_offices
 from graph.identity.meetings import group, sides_of
-from graph.identity.occasion import Who, met, same_posts, telling_of, when_met, who_met
+from graph.identity.occasion import Who, met, recalled, same_posts, telling_of, when_met, who_met
 from graph.identity.values import Profile, Score
 
 
@@ -51,7 +51,7 @@ def _excluded(a: Profile, b: Profile, when: str, who: Who) -> str:
 def _meeting(a: Profile, b: Profile, who: Who, when: str) -> tuple[float, tuple[str, ...]]:
     """Talks, receptions, ceremonies: two shared participants and the day, or one and something telling."""
     telling = telling_of(a, b)
-    unknown = not (a.get("published") and b.get("published"))
+    unknown = not (a.get("published") and b.get("published")) and not (recalled(a) or recalled(b))
     other_place = bool(a.get("place") and b.get("place") and a.get("place") != b.get("place"))
     sure = {"same": 0.93, "agree": 0.85, "year": 0.7, "near": 0.9, "presumed": 0.87, "wrong": 0.78}.get(when)
     if who.both > 1 or (who.both and who.maybe):

@@ -95,7 +95,8 @@ def blocks(found: Features) -> frozenset[str]:
     months = _months(found)
     who = [_handles(p) for p in found["people"][:PEOPLE]]
     out = {f"who={m}:{h}" for m in months for hs in who for h in hs}
-    out |= {f"pair={x}+{y}" for a, b in combinations(who, 2) for x in a[:1] for y in b[:1]}
+    each = PEOPLE if len(who) < 3 else 1
+    out |= {f"pair={'+'.join(sorted((x, y)))}" for a, b in combinations(who[:6], 2) for x in a[:each] for y in b[:each]}
     sides = sides_of(found)
     if len(sides) > 1:
         out |= {f"lands={m}:{'+'.join(sides[:4])}:{group(found)}" for m in months}

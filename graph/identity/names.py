@@ -39,13 +39,20 @@ NONE = Likeness("none", 0.0)
 
 
 @lru_cache(maxsize=65536)
-def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name with their marks; forms of address in front and particles inside are taken off."""
+def full_words(name: str) -> tuple[str, ...]:
+    """The words of a name with their marks; forms of address in front are taken off while two words stay."""
     words = exact(name).split()
     while len(words) > 2 and fold(words[0]) in spellings().forms:
         words = words[1:]
+    return tuple(words)
+
+
+@lru_cache(maxsize=65536)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name with their marks; forms of address in front and particles inside are taken off."""
+    words = full_words(name)
     bare = [w for i, w in enumerate(words) if not i or fold(w) not in spellings().particles]
-    return tuple(bare if len(bare) > 1 else words)
+    return tuple(bare) if len(bare) > 1 else words
 
 
 @lru_cache(maxsize=65536)

@@ -69,6 +69,12 @@ def when_met(a: Profile, b: Profile, visit: bool) -> tuple[str, str]:
     return ("presumed" if fresh else "unknown"), f"undated in reports of {x} and {y}"
 
 
+def recalled(p: Profile) -> bool:
+    """Whether a report of a later season recalls the meeting: it is background there, not the news."""
+    date, report = read("".join(p.get("date"))), read("".join(p.get("published")))
+    return bool(date and report and days_after(date, report) > SLIP)
+
+
 def _agreeing(x: PartialDate, y: PartialDate) -> str:
     """same where both know the day, else the coarser of what they know: agree (month) or year."""
     both = {x.precision, y.precision}
@@ -92,7 +98,9 @@ def _slip(a: Profile, b: Profile, days: int) -> bool:
     x, y = read("".join(a.get("published"))), read("".join(b.get("published")))
     place = bool(a.get("place")) and a.get("place") == b.get("place")
     together = x is not None and y is not None and gap(x, y) <= NEAR + 2 and "day" == x.precision == y.precision
-    return days <= SLIP and place and together and a.get("kind") == b.get("kind")
+    first, second = read("".join(a.get("date"))), read("".join(b.get("date")))
+    turned = first is not None and second is not None and (first.month, first.day) == (second.month, second.day)
+    return (days <= SLIP or turned) and place and together and a.get("kind") == b.get("kind")
 
 
 def same_posts(a: Profile, b: Profile) -> bool:

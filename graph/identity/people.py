@@ -11,16 +11,26 @@ from graph.identity.around import Around
 from graph.identity.bodies import body, countries
 from graph.identity.fold import fold, slug, spaced, tokens
 from graph.identity.lexicon import offices, state_offices
-from graph.identity.names import WAYS, Likeness, alike, common, heard, name_words, share_word, skeleton, vietnamese
+from graph.identity.names import (
+    WAYS,
+    Likeness,
+    alike,
+    common,
+    full_words,
+    heard,
+    name_words,
+    share_word,
+    skeleton,
+    vietnamese,
+)
 from graph.identity.values import Profile, Score
 from graph.model import Node
 
 
 def features(around: Around, node: Node) -> dict[str, tuple[str, ...]]:
-    """Names, bodies represented with their countries, offices held, and when.
+    """Names, bodies represented with their countries, offices held, and the article's year.
 
-    The time is the article's year for the holder of a high office and its month for others: enough to tell whether two
-    offices were held at once, and few enough values to let the reports of a year share one profile.
+    The holder of a high office has no year: it would tell nothing, and many reports share one profile without it.
     """
     served = list(around.leaving(node, frozenset({"REPRESENTS"})))
     bodies = tuple(sorted({body(n) for _, n in served}))
@@ -33,7 +43,7 @@ def features(around: Around, node: Node) -> dict[str, tuple[str, ...]]:
         "bodies": bodies,
         "countries": countries(bodies),
         "offices": tuple(held),
-        "when": (str(published)[: 4 if high else 7],) if published else (),
+        "when": (str(published.year),) if published and not high else (),
     }
 
 
@@ -44,7 +54,7 @@ def _offices(title: str) -> tuple[str, ...]:
 
 def key(found: dict[str, tuple[str, ...]], name: str) -> str:
     """person:to-lam: the name's words without forms of address."""
-    return f"person:{slug(*name_words(name))}"
+    return f"person:{slug(*full_words(name))}"
 
 
 def blocks(found: dict[str, tuple[str, ...]]) -> frozenset[str]:
@@ -102,7 +112,12 @@ def _context(a: Profile, b: Profile) -> Context:
         level = "post" if held else "strong" if not (a.get("offices") and b.get("offices")) else "medium"
         return Context(level, (f"both for {', '.join(sorted(bodies))}", *office))
     if a.get("countries") and b.get("countries") and not lands:
-        return Context("conflict", (f"for {'/'.join(a.get('countries'))} and for {'/'.join(b.get('countries'))}",))
+        told = f"for {'/'.join(a.get('countries'))} and for {'/'.join(b.get('countries'))}"
+        kinds = {x.partition("/")[2] for x in a.get("bodies")} & {x.partition("/")[2] for x in b.get("bodies")} - {""}
+        posts = sorted(kinds) or sorted(held & state_offices())
+        if posts:
+            return Context("crossed", (told, f"in the same sort of office ({posts[0]})"))
+        return Context("conflict", (told,))
     if not lands:
         return Context("none", ("nothing is known that joins or parts them",))
     land = f"both for {', '.join(sorted(lands))}"
@@ -119,7 +134,7 @@ def _at_once(a: Profile, b: Profile) -> bool:
     states = any("/" not in body for p in (a, b) for body in p.get("bodies"))
     if all(high) or states or not (a.get("offices") and b.get("offices")):
         return False
-    return any(x[:4] == y[:4] for x, y in product(a.get("when"), b.get("when")))
+    return not a.get("when") or not b.get("when") or a.get("when") == b.get("when")
 
 
 BASE = {
@@ -148,7 +163,11 @@ LEVELS = list(FACTOR)
 
 
 def _weighed(how: Likeness, context: Context, often: bool, reasons: tuple[str, ...], names: tuple[str, str]) -> Score:
-    if context.level == "conflict":
+    alike_enough = how.way in ("equal", "plain", "loose", "order") or (how.way == "spelling" and how.value > 0.94)
+    if context.level == "crossed" and alike_enough and not often:
+        note = "a rare name; one report has the country wrong"
+        return Score(0.78, "same", (*reasons, note))
+    if context.level in ("conflict", "crossed"):
         close = how.way in ("equal", "plain") and not often
         return Score(0.3, "unsure" if close else "different", reasons, apart=True)
     if how.way == "marks":
