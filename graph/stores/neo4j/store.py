@@ -64,12 +64,12 @@ class Neo4jStore:
         refuse_broken(facts)
         return self._load([prepare(facts)])[facts.article.key]
 
-    def load_many(self, several: Iterable[Facts]) -> Iterator[tuple[str, Outcome | InputError]]:
-        """Take in many articles, some hundred a transaction: (article key, what became of it), in their order.
+    def load_many(self, several: Iterable[Facts], size: int = BATCH) -> Iterator[tuple[str, Outcome | InputError]]:
+        """Take in many articles, about ``size`` statements a transaction: (article key, what became of it), in order.
 
         Facts that break the schema are refused one by one; the rest go on.
         """
-        for batch in batches(several):
+        for batch in batches(several, size):
             yield from self._load_batch(batch)
 
     def forget(self, article: str) -> bool:

@@ -1,0 +1,1 @@
+"""Faults at moments drawn at random: what a store holds afterwards, counted. `python -m tests.faults --help`."""
