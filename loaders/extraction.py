@@ -9,9 +9,10 @@ from graph.model import Article, Facts
 from loaders.facts.accords import Accord, gather_accords
 from loaders.facts.assemble import assemble
 from loaders.facts.bodies import Agency, Country, find_countries, gather_agencies, home_country
-from loaders.facts.events import Event, Narrator
+from loaders.facts.events import Event, narrate
 from loaders.facts.persons import Person, gather_persons
-from loaders.facts.roles import Role, find_roles
+from loaders.facts.references import find_references
+from loaders.facts.roles import Role, find_roles, origins_of
 from loaders.facts.scene import Scene, scenes
 from loaders.language import languages, load_pack
 from loaders.mentions.agencies import AgencyMention, find_agencies
@@ -73,11 +74,9 @@ def observe(article: Article) -> Observation:
     roles = find_roles(reading, people, agency_of, agencies, home)
     inside_names = {k for p in people for m in p.mentions for k in range(m.i, m.j)}
     agreements = find_agreements(reading, dates, inside_names)
-    seen = scenes(reading, people, agencies, dates, agreements)
-    narrator = Narrator(reading, article.published)
-    for scene in seen:
-        narrator.tell(scene)
-    accords = gather_accords(reading, seen, agencies, countries, narrator.events)
-    return Observation(
-        reading, bodies, titles, names, seen, people, agencies, countries, roles, accords, narrator.events
-    )
+    origins = origins_of(roles, agencies)
+    refs = find_references(reading, people, titles, origins)
+    seen = scenes(reading, people, agencies, dates, agreements, refs)
+    events = narrate(reading, article.published, seen, origins)
+    accords = gather_accords(reading, seen, agencies, countries, events)
+    return Observation(reading, bodies, titles, names, seen, people, agencies, countries, roles, accords, events)

@@ -38,6 +38,17 @@ def find_roles(
     return out
 
 
+def origins_of(roles: list[Role], agencies: list[Agency]) -> dict[str, set[str]]:
+    """The countries that each person acts for, by the person's id."""
+    country = {a.id: a.country for a in agencies}
+    out: dict[str, set[str]] = {}
+    for role in roles:
+        home = role.target if len(role.target) == 2 and role.target.isupper() else country.get(role.target)
+        if home:
+            out.setdefault(role.person, set()).add(home)
+    return out
+
+
 def _role(
     reading: Reading,
     person: Person,

@@ -12,21 +12,24 @@ from loaders.mentions.dates import DateMention
 from loaders.mentions.reading import Hit, Reading
 
 CUES = (
-    "meet", "held", "passive", "travel", "attend", "attended_by", "co_chair", "co_chaired_by", "chair", "chaired_by",
-    "sign", "signed_by", "signing", "witness", "event", "accompany", "invite", "same_day", "no_event", "lead", "led_by",
-    "future", "cancelled", "postponed", "past", "sides", "people_sides", "unsigned", "sidelines",
+    "meet", "meet_with", "passive", "travel", "tour", "attend", "attended_by", "co_chair", "co_chaired_by", "chair", "chaired_by",
+    "sign", "signed_by", "signing", "witness", "event", "accompany", "invite", "same_day", "no_event", "lead", "led_by", "took_place",
+    "future", "cancelled", "postponed", "past", "sides", "people_sides", "unsigned", "sidelines", "support", "delegation", "online",
 )  # fmt: skip
-MAIN = frozenset({"meet", "held", "passive", "travel", "attend", "attended_by", "co_chair", "co_chaired_by", "chair", "chaired_by", "sign", "signed_by", "witness"})
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person in a sentence: tokens i to j hold the name with the titles beside it; ``at`` is the name's first token."""
+    """A person in a sentence: tokens i to j hold the name with the titles beside it; ``at`` is the name's first token.
+
+    ``named`` is False where an office alone means the person ("the Russian minister").
+    """
 
     i: int
     j: int
     at: int
     person: Person
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,11 @@ def scenes(
     agencies: list[Agency],
     dates: list[DateMention],
     agreements: list[AgreementMention],
+    refs: list[Actor],
 ) -> list[Scene]:
-    """A scene for every sentence of the text."""
-    actors = sorted((_actor(m.start, m.i, m.j, p, m.after) for p in people for m in p.mentions), key=lambda a: a.at)
+    """A scene for every sentence of the text; ``refs`` are people whom an office alone means."""
+    named = [_actor(m.start, m.i, m.j, p, m.after) for p in people for m in p.mentions]
+    actors = sorted([*named, *refs], key=lambda a: a.at)
     closed = {k for a in actors for k in range(a.at, a.j)}
     closed |= {k for a in agencies for m in a.mentions for k in range(m.i, m.j) if not _is_event(reading, m.i, m.j)}
     named = {k for g in agreements for k in range(g.i, g.j)}
@@ -124,7 +129,10 @@ def _cues(reading: Reading, s: Sentence, closed: set[int], named: set[int]) -> l
             k += 1
             continue
         longest = max(h.j for h in hits)
-        found[k, longest] = {h.entry.slot: h.entry.key for h in hits if h.j == longest}
+        slots = {h.entry.slot: h.entry.key for h in hits if h.j == longest}
+        if "meet_with" in slots:
+            slots.setdefault("meet", slots["meet_with"])
+        found[k, longest] = slots
         k = longest
     return [Cue(i, j, slots) for (i, j), slots in found.items()]
 

@@ -1,0 +1,119 @@
+"""Who stands on which side of a verb: subjects before it, objects behind it, and who is only brought in."""
+
+from __future__ import annotations
+
+from loaders.facts.scene import Actor, Scene
+from loaders.mentions.reading import Reading
+
+_FAR = 30  # tokens between a verb and its object, or between two names of a list
+
+
+class Stage:
+    """One sentence with the people in it who can act: those whom an invitation or a greeting brings in cannot."""
+
+    def __init__(self, reading: Reading, scene: Scene) -> None:
+        self.reading = reading
+        self.scene = scene
+        self.barred = self._barred()
+
+    def _barred(self) -> set[int]:
+        """Names behind an invitation, a greeting, "on the sidelines of", and those who own what is mentioned."""
+        out = set()
+        first = self.scene.sentence.first
+        for cue in self.scene.cues:
+            if cue.has("invite"):
+                after = [a for a in self.scene.actors if cue.j <= a.at and a.i - cue.j <= 6]
+                out |= {a.at for a in after[:1]}
+            if cue.has("sidelines"):
+                comma = self._comma(cue.j)
+                out |= {a.at for a in self.scene.actors if cue.j <= a.at < comma and not self._has(cue.j, a.i, "with", "between")}
+        for a in self.scene.actors:
+            if a.i > first and self._owned(a):
+                out.add(a.at)
+        return out
+
+    def _owned(self, actor: Actor) -> bool:
+        """Whether a name only owns a visit or a policy: "Chen's visit", "la visite de X", "chuyến thăm của X"."""
+        j, pack = actor.j, self.reading.pack
+        return bool(pack.get("prefixed")) and self.reading.norm(j) == "'" and self.reading.norm(j + 1) in pack.words("possessive")
+
+    def _comma(self, k: int) -> int:
+        last = self.scene.sentence.last
+        for n in range(k, min(k + 25, last)):
+            if self.reading.tokens[n].text == "," and not any(a.i <= n < a.j for a in self.scene.actors):
+                return n
+        return min(k + 25, last)
+
+    def _has(self, i: int, j: int, *slots: str) -> bool:
+        return any(self.reading.norm(k) in self.reading.pack.words(s) for k in range(i, j) for s in slots)
+
+    def free(self, i: int, j: int) -> list[Actor]:
+        """Everybody in tokens i to j who can act."""
+        return [a for a in self.scene.between(i, j) if a.at not in self.barred]
+
+    def subjects(self, edge: int, end: int) -> list[Actor]:
+        """The people right before a verb: one, or a list of them."""
+        here = self.free(edge, end)
+        group = here[-1:]
+        for a in reversed(here[:-1]):
+            if not self._joined(a, group[0], len(group) > 1 or self._and_inside(a, group[0])):
+                break
+            group.insert(0, a)
+        return group
+
+    def objects(self, start: int, until: int) -> list[Actor]:
+        """The people right behind a verb: the first, and those who are listed with them."""
+        here = self.free(start, until)
+        if not here or here[0].i - start > _FAR or self._broken(start, here[0].i) or self._speaks(here[0], start):
+            return []
+        if self._has(max(start, here[0].i - 3), here[0].i, "from_words"):
+            return []
+        group = here[:1]
+        for n, a in enumerate(here[1:], 1):
+            listed = any(self._and_inside(here[m - 1], here[m]) for m in range(n, len(here)))
+            if not self._joined(group[-1], a, listed) or (self._speaks(a, start) and not self._and_inside(group[-1], a)):
+                break
+            group.append(a)
+        return group
+
+    def _joined(self, a: Actor, b: Actor, listed: bool) -> bool:
+        """Whether two names stand in one list: nothing but a joiner, offices and short matter between them."""
+        if b.i - a.j > _FAR or self._broken(a.j, b.i):
+            return False
+        if self._and_inside(a, b):
+            return True
+        return listed and any(self.reading.tokens[k].text in ",;" for k in range(a.j, b.i))
+
+    def _and_inside(self, a: Actor, b: Actor) -> bool:
+        pack = self.reading.pack
+        joiners = pack.words("and") | pack.words("with") | pack.words("joiners")
+        return any(self.reading.norm(k) in joiners for k in range(a.j, max(b.i, a.j)))
+
+    def _broken(self, i: int, j: int) -> bool:
+        """Whether the clause ends between two tokens: speech, a relative word, a stop, or an aside."""
+        pack = self.reading.pack
+        for k in range(i, j):
+            word = self.reading.norm(k)
+            if (word in pack.words("left_stop") and self.reading.norm(k - 1) not in pack.words("joiners")) or self.reading.tokens[k].text == ":":
+                return True
+            spoken = word in pack.words("speech") or f"{word} {self.reading.norm(k + 1)}" in pack.words("speech")
+            if spoken and not self._has(k + 1, j, "with"):
+                return True
+        return any(c.has("sidelines") and i <= c.i < j for c in self.scene.cues)
+
+    def _speaks(self, actor: Actor, start: int) -> bool:
+        """Whether a name behind a comma is the subject of a verb of speech that follows it."""
+        comma = any(self.reading.tokens[k].text == "," for k in range(start, actor.i))
+        return comma and self.speaks(actor)
+
+    def with_before(self, actor: Actor) -> bool:
+        """Whether a "with" leads a name in."""
+        return any(self.reading.norm(k) in self.reading.pack.words("with") for k in range(max(0, actor.i - 4), actor.i))
+
+    def speaks(self, actor: Actor) -> bool:
+        """Whether a verb of speech follows a name."""
+        speech = self.reading.pack.words("speech")
+        for k in range(actor.j, min(actor.j + 5, self.scene.sentence.last)):
+            if self.reading.norm(k) in speech or f"{self.reading.norm(k)} {self.reading.norm(k + 1)}" in speech:
+                return True
+        return False

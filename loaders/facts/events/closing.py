@@ -1,0 +1,133 @@
+"""The end of the telling: signings that were ceremonies, dates and countries that other events tell, loose ends dropped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.model import PartialDate
+from loaders.facts.events.event import NAMED, Event, ids, note
+from loaders.facts.events.phrases import Happening
+from loaders.facts.events.setting import is_past, settle
+from loaders.facts.references import Origins
+from loaders.facts.scene import Actor, Scene
+from loaders.mentions.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """People who are said to have signed something in a sentence."""
+
+    scene: Scene
+    happening: Happening
+    who: list[Actor]
+
+
+def close(
+    reading: Reading,
+    events: list[Event],
+    signings: list[Signing],
+    scenes: list[Scene],
+    published: PartialDate | None,
+    origins: Origins,
+) -> list[Event]:
+    """The events that stand at the end, each with the date and country that the rest of the text gives it."""
+    out = [e for e in events if _stands(e)]
+    for signing in signings:
+        event = _ceremony(reading, out, signing, published)
+        if event is not None:
+            out.append(event)
+    for e in out:
+        _chairs(e)
+        if e.online and e.kind == "talks":
+            e.kind = "call"
+    _dates(out, published)
+    _countries(reading, out, scenes, origins)
+    return out
+
+
+def _stands(event: Event) -> bool:
+    """Whether enough is said: somebody took part, in talks at least two."""
+    return len(event.people) >= (1 if event.kind in (*NAMED, "visit") else 2)
+
+
+def _ceremony(reading: Reading, events: list[Event], signing: Signing, published: PartialDate | None) -> Event | None:
+    """A signing that is not the end of other talks of the same people is a ceremony of its own."""
+    who = ids(signing.who)
+    for e in events:
+        if e.kind != "visit" and len(who & set(e.people)) >= 2:
+            return None
+    scene, h = signing.scene, signing.happening
+    event = Event("ceremony", reading.slice(h.i, h.j), scene.number, (h.i, h.j))
+    for a in signing.who:
+        note(event.people, a.person.id, scene.number)
+    settle(reading, event, scene, (scene.sentence.first, scene.sentence.last))
+    if event.status != "held" or is_past(reading, scene, h, event, published):
+        return None
+    if scene.agreements:
+        near = min(scene.agreements, key=lambda g: abs(g.i - h.i))
+        event.name += " " + reading.slice(near.i, near.j)
+    event.told.append(scene.number)
+    return event
+
+
+def _chairs(event: Event) -> None:
+    """One chair alone is no co-chair."""
+    if len(event.co_chairs) == 1:
+        for person, sentences in event.co_chairs.items():
+            for number in sentences:
+                note(event.chairs, person, number)
+        event.co_chairs = {}
+    for person in event.co_chairs:
+        event.chairs.pop(person, None)
+
+
+def _dates(events: list[Event], published: PartialDate | None) -> None:
+    """An event without a date has that of the day told of, else the month of the publication."""
+    lead = next((e for e in events if e.date and e.date.precision == "day" and e.status == "held"), None)
+    day: PartialDate | None = None
+    for e in events:
+        if e.date is not None:
+            day = e.date if e.date.precision == "day" else day
+        elif e.status == "held":
+            if e.same_day and day is not None:
+                e.date = day
+            elif lead is not None and lead.until is None and lead.date is not None:
+                e.date = lead.date
+            elif published is not None and published.month:
+                e.date = PartialDate(published.year, published.month, 0)
+
+
+def _countries(reading: Reading, events: list[Event], scenes: list[Scene], origins: Origins) -> None:
+    """An event without a place is where the visit around it is, the host, the event before it with the same people, or the dateline."""
+    line = _dateline(reading, scenes)
+    for e in events:
+        if e.online or e.kind == "call":
+            e.country = e.place = None
+        elif e.country is None:
+            e.country = _around(e, events, origins) or line
+
+
+def _around(event: Event, events: list[Event], origins: Origins) -> str | None:
+    for other in events:
+        if other.kind == "visit" and other.country and set(other.people) & set(event.people):
+            return other.country
+    hosts = {c for p in event.chairs for c in origins.get(p, ())}
+    if event.kind == "reception" and len(hosts) == 1:
+        return hosts.pop()
+    for other in sorted(events, key=lambda o: abs(o.sentence - event.sentence)):
+        if other.country and other is not event and set(other.people) & set(event.people):
+            return other.country
+    return None
+
+
+def _dateline(reading: Reading, scenes: list[Scene]) -> str | None:
+    """The country of the place that a report is sent from: "HANOI (VNA) –", "BAKU, Azerbaijan, September 7."."""
+    for scene in scenes[:8]:
+        s = scene.sentence
+        hit = reading.hit(s.first, "capital", "city")
+        if hit is None:
+            continue
+        ahead = [t.text for t in reading.tokens[hit.j : min(hit.j + 14, s.last)]]
+        if any(sign in ahead for sign in ("–", "-", "—", ":")) or (hit.j < s.last and reading.tokens[hit.j].text in ",.:(" and reading.tokens[hit.i].text.isupper()):
+            return hit.entry.key
+    return None

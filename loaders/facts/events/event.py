@@ -1,0 +1,107 @@
+"""One meeting of an article, and when two tellings are of the same one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from graph.model import PartialDate
+from loaders.facts.scene import Actor
+from loaders.language.tokens import fold
+
+NAMED = ("conference", "dialogue", "working_group", "ceremony")
+
+
+@dataclass(slots=True)
+class Event:
+    """One meeting of the article. ``people`` maps a person's id to the sentences that say they took part.
+
+    ``status`` is held, planned, cancelled or postponed; ``definite`` says that only a bare noun names it ("the
+    meeting"); ``told`` are the sentences that tell it.
+    """
+
+    kind: str
+    name: str
+    sentence: int
+    cue: tuple[int, int]
+    people: dict[str, list[int]] = field(default_factory=dict)
+    chairs: dict[str, list[int]] = field(default_factory=dict)
+    co_chairs: dict[str, list[int]] = field(default_factory=dict)
+    date: PartialDate | None = None
+    until: PartialDate | None = None
+    place: str | None = None
+    country: str | None = None
+    status: str = "held"
+    definite: bool = False
+    online: bool = False
+    same_day: bool = False
+    told: list[int] = field(default_factory=list)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Folded words of the name."""
+        return frozenset(fold(self.name).split())
+
+
+def note(table: dict[str, list[int]], person: str, sentence: int) -> None:
+    """Note that a sentence says something of a person."""
+    if sentence not in table.setdefault(person, []):
+        table[person].append(sentence)
+
+
+def ids(actors: list[Actor]) -> set[str]:
+    """Who the actors are."""
+    return {a.person.id for a in actors}
+
+
+def same(new: Event, old: Event) -> bool:
+    """Whether two tellings are of one event."""
+    if new.date and old.date and not new.date.agrees(old.date):
+        return False
+    if new.status != old.status and "planned" in (new.status, old.status) and not (new.kind in NAMED and old.kind in NAMED):
+        return False
+    a, b = set(new.people), set(old.people)
+    if "visit" in (new.kind, old.kind):
+        return new.kind == old.kind and bool(a & b) and _same_visit(new, old)
+    if new.kind in NAMED and old.kind in NAMED:
+        return new.kind == old.kind and (new.definite or old.definite or _like(new, old))
+    if "ceremony" in (new.kind, old.kind):
+        return False
+    if new.kind in NAMED or old.kind in NAMED:
+        return len(a & b) >= 2 and (a <= b or b <= a)
+    if (new.kind == "call") != (old.kind == "call") and not new.definite:
+        return False
+    return (len(a & b) >= 2 and (a <= b or b <= a)) or (len(a) == 1 and a <= b)
+
+
+def _same_visit(new: Event, old: Event) -> bool:
+    if new.country and old.country and new.country != old.country:
+        return False
+    return new.place == old.place or not (new.definite or old.definite)
+
+
+def _like(a: Event, b: Event) -> bool:
+    shared, small = a.words & b.words, min(len(a.words), len(b.words))
+    every = a.words | b.words
+    return bool(every) and (len(shared) / len(every) >= 0.5 or (small >= 4 and len(shared) / small >= 0.8))
+
+
+def merge(old: Event, new: Event) -> None:
+    """Let an event take in what a further telling of it adds."""
+    for mine, other in ((old.people, new.people), (old.chairs, new.chairs), (old.co_chairs, new.co_chairs)):
+        for person, sentences in other.items():
+            for number in sentences:
+                note(mine, person, number)
+    if (new.kind in NAMED and old.kind not in NAMED) or (new.kind == "reception" and old.kind == "talks"):
+        old.kind, old.name, old.cue = new.kind, new.name, new.cue
+    if new.kind in NAMED and old.definite and not new.definite:
+        old.name, old.definite = new.name, False
+    if new.date and (old.date is None or (new.date.precision == "day" and old.date.precision != "day")):
+        old.date, old.until = new.date, new.until or old.until
+    if old.place is None and new.place and (old.country is None or new.country == old.country):
+        old.place, old.country = new.place, new.country
+    old.country = old.country or new.country
+    old.online = old.online or new.online
+    old.same_day = old.same_day or new.same_day
+    if new.status == "held":
+        old.status = "held"
+    old.told.append(new.sentence)

@@ -1,0 +1,147 @@
+"""What happens in a sentence, from left to right: verbs of meeting with whatever news puts inside them.
+
+A verb group is not a fixed phrase: "s'est entretenu hier à Hanoi avec", "held, on Monday, talks in Rome with", "was
+received on Tuesday by". Its parts are found one by one, and only bounded material may lie between them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.facts.events.event import NAMED
+from loaders.facts.scene import Cue, Scene
+from loaders.mentions.reading import Reading
+
+_REACH = 10  # tokens between a verb and its "with" or "by"
+_PLAIN = ("co_chair", "co_chaired_by", "chair", "chaired_by", "attended_by", "attend", "tour", "travel", "lead", "led_by", "sign", "signed_by", "witness")
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing that happens: tokens i to j are its verb group, ``cue`` the phrase at its heart.
+
+    ``form`` says how its people stand: meet (subject and object), both (only a subject of two), passive (guest, "by",
+    host), between, held (a named event), took_place, noun (an event that is only mentioned), or the slot of a plain verb.
+    ``nominal`` marks a noun ("his talks with X"), ``linked`` that a "with" leads its object in.
+    """
+
+    form: str
+    kind: str
+    i: int
+    j: int
+    cue: Cue
+    nominal: bool = False
+    linked: bool = False
+
+
+def happenings(reading: Reading, scene: Scene) -> list[Happening]:
+    """Everything that happens in a sentence, from left to right."""
+    out: list[Happening] = []
+    for n, cue in enumerate(scene.cues):
+        if cue.has("no_event"):
+            continue
+        plain = next((s for s in _PLAIN if s in cue.slots), None)
+        verb = cue.has("meet") and not (cue.has("event") and _determined(reading, cue))
+        if verb:
+            found = _verb(reading, scene, cue)
+        elif cue.has("passive"):
+            found = _passive(reading, scene, cue, cue.slots["passive"])
+        elif cue.has("event") and (plain is None or plain == "attend"):
+            found = _noun(reading, scene, n, cue)
+        else:
+            found = Happening(plain, cue.slots[plain], cue.i, cue.j, cue) if plain else None
+        if found:
+            while out and out[-1].i >= found.i:  # the noun takes in its support verb
+                out.pop()
+            out.append(found)
+    return out
+
+
+def _determined(reading: Reading, cue: Cue) -> bool:
+    """Whether an article or a preposition before a word makes it a noun: "la rencontre", "lors de rencontres"."""
+    pack = reading.pack
+    before = reading.norm(cue.i - 1)
+    return before in pack.words("the") | pack.words("of") | pack.words("noun_marks") or before.isdigit() or reading.norm(cue.i - 1) in pack.words("ordinal_suffixes")
+
+
+def _verb(reading: Reading, scene: Scene, cue: Cue) -> Happening | None:
+    kind = cue.slots["meet"]
+    by = _agent(reading, scene, cue.j, 10)
+    if by is not None:
+        return Happening("passive", kind, cue.i, by + 1, cue)
+    if not cue.has("meet_with"):
+        return Happening("meet", kind, cue.i, cue.j, cue)
+    with_ = _connector(reading, scene, cue.j, "with", _REACH)
+    if with_ is not None:
+        return Happening("meet", kind, cue.i, with_ + 1, cue, linked=True)
+    return Happening("both", kind, cue.i, cue.j, cue, nominal=_determined(reading, cue))
+
+
+def _passive(reading: Reading, scene: Scene, cue: Cue, kind: str) -> Happening:
+    by = _agent(reading, scene, cue.j, 14)
+    return Happening("passive", kind, cue.i, by + 1 if by is not None else cue.j, cue)
+
+
+def _connector(reading: Reading, scene: Scene, start: int, slot: str, reach: int) -> int | None:
+    """The word that leads in the other side, within reach and before anybody or another verb stands."""
+    words, speech = reading.pack.words(slot), reading.pack.words("speech")
+    stops = reading.pack.words("left_stop")
+    taken = {a.i for a in scene.actors} | {c.i for c in scene.cues if c.i >= start and c.has("meet", "attend", "travel", "sign", "co_chair", "chair")}
+    for k in range(start, min(start + reach, scene.sentence.last)):
+        if reading.norm(k) in words:
+            return k
+        if k in taken or reading.tokens[k].text in ".;:" or reading.norm(k) in speech or reading.norm(k) in stops:
+            return None
+    return None
+
+
+def _agent(reading: Reading, scene: Scene, start: int, reach: int) -> int | None:
+    """The "by" that belongs to a verb: none inside "headed by", "by phone", or behind a delegation."""
+    by = _connector(reading, scene, start, "agent", reach)
+    if by is None or any(c.i <= by < c.j or (c.has("delegation", "event") and start <= c.i < by) for c in scene.cues):
+        return None
+    return by
+
+
+def _noun(reading: Reading, scene: Scene, n: int, cue: Cue) -> Happening:
+    """A noun of meeting: with somebody, between two, held, taking place, or only mentioned."""
+    kind = cue.slots["event"]
+    start = _supported(reading, scene, n)
+    begin = start if start is not None else cue.i
+    if kind != "visit":
+        between = _connector(reading, scene, cue.j, "between", 14)
+        if between is not None:
+            return Happening("between", kind, begin, between + 1, cue, nominal=True)
+    if kind in ("talks", "call", "reception") or (start is not None and kind in NAMED):
+        with_ = _connector(reading, scene, cue.j, "with", _REACH)
+        if with_ is not None:
+            return Happening("meet", kind, begin, with_ + 1, cue, nominal=start is None, linked=True)
+    if kind == "reception":
+        host = _connector(reading, scene, cue.j, "guest_marks", 6)
+        if host is not None:
+            return Happening("meet", kind, begin, host + 1, cue, nominal=start is None, linked=True)
+        if start is not None:
+            return Happening("meet", kind, begin, cue.j, cue)
+    if start is not None:
+        return Happening("held", kind, begin, cue.j, cue)
+    if kind != "visit" and _takes_place(scene, cue):
+        return Happening("took_place", kind, cue.i, cue.j, cue, nominal=True)
+    return Happening("noun", kind, cue.i, cue.j, cue, nominal=True)
+
+
+def _supported(reading: Reading, scene: Scene, n: int) -> int | None:
+    """Where the verb before a noun begins that makes it an act: held … talks, a eu … un entretien, có … buổi gặp."""
+    noun = scene.cues[n]
+    for cue in reversed(scene.cues[max(0, n - 4) : n]):
+        if cue.has("support") and noun.i - cue.j <= 7:
+            if any(cue.j <= a.at < noun.i for a in scene.actors):
+                return None
+            return cue.i
+        if cue.has("attend", "co_chair", "chair", "travel", "sign"):
+            return None
+    return None
+
+
+def _takes_place(scene: Scene, noun: Cue) -> bool:
+    """Whether a verb says that the event was held, behind its noun or right before it."""
+    return any(c.has("took_place") and (0 <= c.i - noun.j <= 40 or (0 <= noun.i - c.j <= 8 and not c.has("support"))) for c in scene.cues)

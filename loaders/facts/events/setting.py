@@ -1,0 +1,60 @@
+"""When and where an event takes place, and whether it does."""
+
+from __future__ import annotations
+
+from graph.model import PartialDate
+from loaders.facts.events.event import Event
+from loaders.facts.events.phrases import Happening
+from loaders.facts.scene import Scene
+from loaders.mentions.dates import DateMention
+from loaders.mentions.reading import Reading
+
+_OLD = 75  # days before the publication after which a dated event is background
+
+
+def settle(reading: Reading, event: Event, scene: Scene, span: tuple[int, int]) -> None:
+    """Give an event the date, place and status of its clause, else of its sentence."""
+    found = _date(scene, event, span)
+    if found is not None:
+        event.date, event.until = found.date, found.until
+    if any(c.has("same_day") for c in scene.cues):
+        event.same_day = True
+    near = [p for p in scene.places if span[0] <= p.i < span[1]] or scene.places
+    towns = [p for p in near if p.name] or near
+    if towns and event.country in (None, towns[0].country) and event.place is None:
+        event.place, event.country = towns[0].name, towns[0].country
+    event.online = any(c.has("online") for c in scene.cues)
+    event.status = _status(scene, event, event.cue)
+
+
+def _date(scene: Scene, event: Event, span: tuple[int, int]) -> DateMention | None:
+    """The date of the clause, the nearest one before the verb, else behind it; years alone and dates in names do not count."""
+    names = {k for g in scene.agreements for k in range(g.i, g.j)}
+    dates = [d for d in scene.dates if d.i not in names and (d.date is None or d.date.precision != "year")]
+    here = [d for d in dates if span[0] <= d.i < span[1]] or dates
+    if not here:
+        return None
+    before = [d for d in here if d.i < event.cue[0]]
+    return before[-1] if before and event.kind != "visit" else here[0]
+
+
+def _status(scene: Scene, event: Event, cue: tuple[int, int]) -> str:
+    """Planned, cancelled or postponed where a word close to the verb says so, else held."""
+    for c in scene.cues:
+        if c.has("cancelled", "postponed") and abs(c.i - cue[0]) <= 14:
+            return "cancelled" if c.has("cancelled") else "postponed"
+    verbs = [cue] + [(c.i, c.j) for c in scene.cues if c.has("took_place") and 0 <= c.i - cue[1] <= 40]
+    for i, j in verbs:
+        if any(c.has("future") and i - 6 <= c.i < j for c in scene.cues):
+            return "planned"
+    return "held"
+
+
+def is_past(reading: Reading, scene: Scene, h: Happening, event: Event, published: PartialDate | None) -> bool:
+    """Whether the text only recalls an event: an old date, a word of the past, a pluperfect."""
+    if published is not None and event.date is not None and (published.start - event.date.end).days > _OLD:
+        return True
+    before = {reading.norm(k) for k in range(max(scene.sentence.first, h.i - 2), h.i)}
+    if before & reading.pack.words("pluperfect") and not h.cue.has("support") and not reading.norm(h.i) in reading.pack.words("pluperfect"):
+        return True
+    return any(c.has("past") and -12 <= c.i - h.i <= 25 for c in scene.cues)

@@ -1,0 +1,93 @@
+"""Visits: who travels, and to which country, town or house."""
+
+from __future__ import annotations
+
+from loaders.facts.events.actors import Stage
+from loaders.facts.events.event import Event
+from loaders.facts.events.phrases import Happening
+from loaders.facts.references import Origins
+from loaders.facts.scene import Actor
+from loaders.mentions.reading import Reading
+
+_TOWNS = ("capital", "city", "weak_city")
+
+
+def destinations(reading: Reading, stage: Stage, h: Happening) -> list[tuple[str | None, str, int]]:
+    """(place, country, end) of the places behind a word of travel; several where they are listed."""
+    out: list[tuple[str | None, str, int]] = []
+    last = stage.scene.sentence.last
+    k, limit = h.cue.j, min(h.cue.j + 9, last)
+    while k < limit:
+        hit = reading.hit(k, "country", "weak_country", *_TOWNS)
+        if hit is None or any(a.at <= k < a.j for a in stage.scene.actors):
+            if out and not _between(reading, k):
+                break
+            if not out and reading.tokens[k].text in ".;:":
+                break
+            k += 1
+            continue
+        town = hit.entry.slot in _TOWNS
+        if out and out[-1][1] == hit.entry.key:  # "Hanoi, Vietnam"
+            out[-1] = (out[-1][0] or (reading.slice(hit.i, hit.j) if town else None), hit.entry.key, hit.j)
+        else:
+            out.append((reading.slice(hit.i, hit.j) if town else None, hit.entry.key, hit.j))
+        k, limit = hit.j, min(hit.j + 5, last)
+    return out
+
+
+def _between(reading: Reading, k: int) -> bool:
+    pack, token = reading.pack, reading.tokens[k]
+    return token.text in ",('" or token.norm in pack.words("and") | pack.words("the") | pack.words("place_words") | pack.words("place_nouns") | pack.words("of")
+
+
+def site(reading: Reading, stage: Stage, h: Happening) -> tuple[int, int] | None:
+    """The house or work that is visited: "visited the Anti-Scam Centre", "thăm Trung tâm huấn luyện …"."""
+    pack, last = reading.pack, stage.scene.sentence.last
+    k = h.cue.j
+    while k < min(h.cue.j + 4, last) and (reading.norm(k) in pack.words("the") | pack.words("place_words") | pack.words("of") or reading.tokens[k].text == "'"):
+        k += 1
+    if k >= last or any(a.i <= k < a.j for a in stage.scene.actors):
+        return None
+    if not (reading.tokens[k].cap or reading.norm(k) in pack.words("sites")) or reading.hit(k, "country", "weak_country", *_TOWNS):
+        return None
+    j, stops = k + 1, pack.words("left_stop") | pack.words("tail_stop") | pack.words("and")
+    while j < min(k + 12, last) and reading.tokens[j].word and reading.norm(j) not in stops - pack.words("of"):
+        j += 1
+    return (k, j) if j - k >= 2 or reading.tokens[k].cap else None
+
+
+def from_there(actor: Actor, country: str, origins: Origins) -> bool:
+    """Whether somebody is of the country that they are said to be in."""
+    return country in origins.get(actor.person.id, ())
+
+
+def traveller(reading: Reading, stage: Stage, h: Happening, left: list[Actor]) -> list[Actor]:
+    """Whose visit a noun speaks of: "the visit of X", "X's visit", "on a visit", "during his visit, X …"."""
+    pack, scene = reading.pack, stage.scene
+    for a in scene.between(h.cue.j, min(h.cue.j + 14, scene.sentence.last)):
+        if reading.norm(a.i - 1) in pack.words("owner_marks") or (a.i >= 2 and reading.norm(a.i - 1) == "'" and reading.norm(a.i - 2) in pack.words("owner_marks")):
+            return [a]
+        break
+    for a in reversed(scene.between(scene.sentence.first, h.cue.i)):
+        gap = [reading.norm(k) for k in range(a.j, h.cue.i)]
+        if len(gap) <= 6 and gap[:1] == ["'"] and set(gap) & pack.words("possessive"):
+            return [a]
+        break
+    lead = {reading.norm(k) for k in range(max(scene.sentence.first, h.cue.i - 4), h.cue.i)}
+    if lead & pack.words("on_visit") and left:
+        return left
+    if lead & (pack.words("at") | pack.words("on_visit")) and h.cue.i - scene.sentence.first <= 5:
+        return [a for a in scene.between(h.cue.j, scene.sentence.last) if any(t.text == "," for t in reading.tokens[h.cue.j : a.i])][:1]
+    return []
+
+
+def visits(reading: Reading, stage: Stage, h: Happening, who: list[Actor], origins: Origins) -> list[Event]:
+    """The visits that one word of travel tells of, one for each country."""
+    out = []
+    for place, country, end in destinations(reading, stage, h):
+        if not who or any(from_there(a, country, origins) for a in who):
+            continue
+        event = Event("visit", reading.slice(h.i, end), stage.scene.number, (h.i, h.j))
+        event.place, event.country, event.definite = place, country, True
+        out.append(event)
+    return out

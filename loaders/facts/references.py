@@ -1,0 +1,50 @@
+"""People whom an office alone means: "the Russian minister", "son homologue burkinabè", "vị Bộ trưởng"."""
+
+from __future__ import annotations
+
+from loaders.facts.persons import Person
+from loaders.facts.scene import Actor
+from loaders.mentions.reading import Reading
+from loaders.mentions.titles import TitleMention
+
+Origins = dict[str, set[str]]
+
+
+def find_references(reading: Reading, people: list[Person], titles: list[TitleMention], origins: Origins) -> list[Actor]:
+    """Offices without a name beside them, each given to the one person of the article whom it fits."""
+    named = {id(t) for p in people for t, _ in p.titles}
+    inside = {k for p in people for m in p.mentions for k in range(m.start, m.j)}
+    out = []
+    for title in titles:
+        if id(title) in named or title.plural or title.holds_for == "none" or title.i in inside:
+            continue
+        person = _counterpart(people, title, origins) if title.counterpart else _holder(reading, people, title, origins)
+        if person is not None:
+            out.append(Actor(title.i, title.j, title.i, person, named=False))
+    return out
+
+
+def _holder(reading: Reading, people: list[Person], title: TitleMention, origins: Origins) -> Person | None:
+    """The one person with this office who fits, named before; of several only the country tells."""
+    country = title.country or (title.agency.country if title.agency else None)
+    fits = []
+    for p in people:
+        own = [t for t, _ in p.titles if t.office == title.office]
+        if not own or not any(m.i < title.i for m in p.mentions):
+            continue
+        if country and origins.get(p.id) and country not in origins[p.id]:
+            continue
+        kinds = {t.agency.label for t in own if t.agency}
+        if title.agency and kinds and title.agency.label not in kinds:
+            continue
+        fits.append(p)
+    if len(fits) == 1 and (country or title.agency or reading.norm(title.i - 1) in reading.pack.words("the") or reading.pack.get("direct")):
+        return fits[0]
+    return None
+
+
+def _counterpart(people: list[Person], title: TitleMention, origins: Origins) -> Person | None:
+    if not title.country:
+        return None
+    fits = [p for p in people if title.country in origins.get(p.id, ())]
+    return fits[0] if len(fits) == 1 else None
