@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from graph.errors import InputError
@@ -14,13 +14,16 @@ from loaders.mentions.reading import Reading
 class DateMention:
     """Tokens i to j are a date: its first day, and its last where the text gives a range.
 
-    ``date`` is None where the words are a date ("Tuesday", "20 mai") but nothing fixes the year.
+    ``date`` is None where the words are a date ("Tuesday", "20 mai") but nothing fixes the year. ``line`` marks the day
+    on which a report is sent ("BANGKOK, Nov 26 —"), ``weekday`` a day of the week counted back from the publication.
     """
 
     i: int
     j: int
     date: PartialDate | None
     until: PartialDate | None = None
+    line: bool = False
+    weekday: bool = False
 
 
 def find_dates(reading: Reading, published: PartialDate | None) -> list[DateMention]:
@@ -30,11 +33,33 @@ def find_dates(reading: Reading, published: PartialDate | None) -> list[DateMent
     while k < len(reading.tokens):
         found = _at(reading, k, published)
         if found:
-            out.append(found)
+            found = _through(reading, found, published)
+            out.append(replace(found, line=_dateline(reading, found)))
             k = found.j
         else:
             k += 1
     return out
+
+
+def _through(reading: Reading, first: DateMention, published: PartialDate | None) -> DateMention:
+    """A range told by two whole dates: "from Nov 13 to Nov 14", "từ ngày 5/3 đến ngày 8/3"."""
+    k = first.j
+    if first.until is not None or first.date is None or reading.norm(k) not in reading.pack.words("range_words"):
+        return first
+    while k < first.j + 3 and reading.norm(k) in reading.pack.words("range_words") | reading.pack.words("day_words"):
+        k += 1
+    second = _at(reading, k, published)
+    if second is None or second.date is None or second.date < first.date or second.date.precision != first.date.precision:
+        return first
+    return replace(first, j=second.j, until=second.until or second.date)
+
+
+def _dateline(reading: Reading, found: DateMention) -> bool:
+    """Whether the date stands in the line that a report opens with, before a dash."""
+    start = reading.first_of(found.i)
+    if found.i == start or found.i - start > 8 or not all(t.cap or not t.word for t in reading.tokens[start : found.i]):
+        return False
+    return any(t.text in "–—-" and not reading.glued(k) for k, t in enumerate(reading.tokens[found.j : found.j + 3], found.j))
 
 
 def _at(reading: Reading, k: int, published: PartialDate | None) -> DateMention | None:
@@ -100,8 +125,8 @@ def _numeric(reading: Reading, k: int, published: PartialDate | None) -> DateMen
     if third is not None and third > 1900 and first <= 31 and second <= 12:
         return _mention(k, k + 5, _make(third, second, first, published))
     months_day_words = reading.pack.words("day_words")
-    led = reading.norm(k - 1) in months_day_words or tokens[k - 1].text == "(" or sign == "/"
-    if third is None and led and sign in "/-" and 1 <= first <= 31 and 1 <= second <= 12 and reading.pack.get("direct"):
+    led = reading.norm(k - 1) in months_day_words or (tokens[k - 1].text == "(" and sign != ".") or sign == "/"
+    if third is None and led and sign in "/-." and 1 <= first <= 31 and 1 <= second <= 12 and reading.pack.get("direct"):
         return _mention(k, k + 3, _make(None, second, first, published))
     if third is None and sign in "/-" and first <= 12 and second > 1900:
         return _mention(k, k + 3, _make(second, first, 0, published))
@@ -205,17 +230,25 @@ def _weekday(reading: Reading, k: int, published: PartialDate | None) -> DateMen
     """A weekday alone: the last such day up to the publication, a month where only that is known."""
     pack = reading.pack
     days = {pack.form(str(w)): n for w, n in pack.get("weekdays").items()}
-    if reading.norm(k) not in days or pack.get("direct"):
+    n = k
+    if pack.get("weekday_word"):  # "hôm thứ Ba": without "hôm" it may be an ordinal
+        if reading.norm(k) not in pack.words("weekday_word") or reading.norm(k - 1) not in pack.words("day_words"):
+            return None
+        n = k + 1
+    if reading.norm(n) not in days or (pack.get("prefixed") and not reading.tokens[n].cap):
         return None
-    if not reading.tokens[k].cap and pack.get("prefixed"):
-        return None
-    inner = _worded(reading, k + 1, published) or _month_first(reading, k + 1 + (reading.norm(k + 1) == ","), published)
+    after = n + 1
+    while after < n + 3 and reading.norm(after) in {",", "("} | pack.words("day_words"):
+        after += 1
+    inner = _worded(reading, after, published) or _month_first(reading, after, published) or (_numeric(reading, after, published) if after > n + 1 else None)
     if inner:
         return DateMention(k, inner.j, inner.date, inner.until)
     if published is None or not published.day:
-        return _mention(k, k + 1, published)
-    back = (published.start.weekday() - days[reading.norm(k)]) % 7
-    return _mention(k, k + 1, _day(published, -back))
+        return _mention(k, n + 1, published)
+    back = (published.start.weekday() - days[reading.norm(n)]) % 7
+    if back == 0 and {reading.norm(k - 1), reading.norm(n + 1)} & pack.words("last_words"):
+        back = 7
+    return replace(_mention(k, n + 1, _day(published, -back)), weekday=True)
 
 
 def _day(published: PartialDate, delta: int) -> PartialDate:

@@ -76,6 +76,17 @@ class Stage:
             group.append(a)
         return group
 
+    def listed(self, start: int, until: int) -> list[Actor]:
+        """Everybody in a list of those present, up to where the clause breaks."""
+        group: list[Actor] = []
+        edge = start
+        for a in self.free(start, until):
+            if a.i - edge > _FAR or self._broken(edge, a.i):
+                break
+            group.append(a)
+            edge = a.j
+        return group
+
     def _joined(self, a: Actor, b: Actor, listed: bool) -> bool:
         """Whether two names stand in one list: nothing but a joiner, offices and short matter between them."""
         if b.i - a.j > _FAR or self._broken(a.j, b.i):

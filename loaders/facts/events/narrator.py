@@ -15,6 +15,9 @@ from loaders.facts.scene import Actor, Cue, Scene
 from loaders.mentions.reading import Reading
 
 
+_WITH_OBJECT = ("meet", "both", "passive", "between", "co_chair", "co_chaired_by", "chair", "chaired_by", "sign", "signed_by", "attended_by")
+
+
 def narrate(reading: Reading, published: PartialDate | None, scenes: list[Scene], origins: Origins) -> list[Event]:
     """The events of an article, in the order in which it tells them; ``origins`` says which countries people act for."""
     narrator = Narrator(reading, published, origins)
@@ -38,14 +41,14 @@ class Narrator:
         """Take in one sentence."""
         stage = Stage(self.reading, scene)
         told = happenings(self.reading, scene)
-        mains = [h for h in told if h.form != "noun"]
+        mains = [h for h in told if h.form not in ("noun", "took_place", "led_by")]
         edge, subject = scene.sentence.first, []
         for n, h in enumerate(told):
             following = next((m for m in mains if m.i >= h.j), None)
             until = following.i if following else scene.sentence.last
             left = stage.subjects(edge, h.i) or subject or self._meant(stage, edge, h)
             right, left = self._act(stage, h, left, (edge, until), mains)
-            if h.form != "noun":
+            if h in mains:
                 subject = left
                 edge = max([h.j, *(a.j for a in right)])
         self._remember(stage, subject)
@@ -70,7 +73,7 @@ class Narrator:
 
     def _act(self, stage: Stage, h: Happening, left: list[Actor], span: tuple[int, int], mains: list[Happening]) -> tuple[list[Actor], list[Actor]]:
         """Let one thing happen; who stood behind its verb, and whom the next verb has as its subject."""
-        right = stage.objects(h.j, span[1]) if h.form not in ("noun", "took_place") else []
+        right = stage.objects(h.j, span[1]) if h.form in _WITH_OBJECT else []
         match h.form:
             case "meet":
                 left = self._meet(stage, h, left, right, span)
@@ -104,7 +107,7 @@ class Narrator:
         if h.kind == "welcome" and (not right or right[0].i - h.j > 3):
             return left
         if not left and h.nominal and right:
-            left = [a for a in stage.free(right[-1].j, stage.scene.sentence.last) if a.person.id not in ids(right)][:1]
+            left = [a for a in stage.free(right[-1].j, stage.scene.sentence.last) if a.person.id not in ids(right)][:1] or self.topic
         left = [a for a in left if a.person.id not in ids(right)] or left
         if not right:
             if not h.nominal and not h.linked and h.kind != "welcome":
@@ -160,7 +163,7 @@ class Narrator:
         both, passive = h.form.startswith("co_"), h.form.endswith("_by")
         who = right if passive and right else left
         if both and not passive:
-            joined = [a for a in right if a.i - h.j <= 40 and stage.with_before(a)]
+            joined = [a for a in stage.free(h.j, span[1]) if a.i - h.j <= 40 and stage.with_before(a)]
             who = left + joined if joined or len(ids(left)) >= 2 or not right else left + right
         if not who:
             return
@@ -183,7 +186,8 @@ class Narrator:
         return order[0] if order else None
 
     def _visit(self, stage: Stage, h: Happening, left: list[Actor], span: tuple[int, int]) -> None:
-        found = visits(self.reading, stage, h, left, self.origins)
+        left = self._companions(stage, h, left, span)
+        found = visits(self.reading, stage, h, left)
         if not found and h.form == "tour" and left and not destinations(self.reading, stage, h):
             where = site(self.reading, stage, h)
             if where:
@@ -192,6 +196,16 @@ class Narrator:
                 found = [event]
         for event in found:
             self._add(stage, event, left, span, h)
+
+    def _companions(self, stage: Stage, h: Happening, left: list[Actor], span: tuple[int, int]) -> list[Actor]:
+        """Who travels: the subject, and whom the subject accompanies ("accompanying President X on a visit, Minister Y")."""
+        scene = stage.scene
+        with_ = [c for c in scene.cues if c.has("accompany") and c.j <= h.i and h.i - c.j <= 40]
+        if not with_:
+            return left
+        leader = [a for a in scene.between(with_[-1].j, h.i)][-1:]
+        subject = stage.subjects(scene.sentence.first, with_[-1].i) or stage.free(h.j, scene.sentence.last)[:1]
+        return leader + [a for a in subject if a.person.id not in ids(leader)]
 
     def _attend(self, stage: Stage, h: Happening, left: list[Actor], right: list[Actor], span: tuple[int, int]) -> list[Actor]:
         """Who attends, speaks at, opens or leads a delegation to an event."""
@@ -215,6 +229,7 @@ class Narrator:
     def _join(self, stage: Stage, h: Happening, left: list[Actor], right: list[Actor], mains: list[Happening]) -> list[Actor]:
         """People who are said to be there too: "attended by", "accompanied by", "the delegation was led by"."""
         scene = stage.scene
+        right = stage.listed(h.j, min([m.i for m in mains if m.i >= h.j], default=scene.sentence.last))
         later = [m for m in mains if m.i >= h.j]
         earlier = [m for m in mains if m.j <= h.i]
         if h.form == "led_by" and (later or earlier or not any(c.has("delegation") for c in scene.cues)):

@@ -46,6 +46,8 @@ def happenings(reading: Reading, scene: Scene) -> list[Happening]:
             found = _verb(reading, scene, cue)
         elif cue.has("passive"):
             found = _passive(reading, scene, cue, cue.slots["passive"])
+        elif _toured(reading, cue):
+            found = Happening("tour", "visit", cue.i, cue.j, cue)
         elif cue.has("event") and (plain is None or plain == "attend"):
             found = _noun(reading, scene, n, cue)
         else:
@@ -61,7 +63,15 @@ def _determined(reading: Reading, cue: Cue) -> bool:
     """Whether an article or a preposition before a word makes it a noun: "la rencontre", "lors de rencontres"."""
     pack = reading.pack
     before = reading.norm(cue.i - 1)
-    return before in pack.words("the") | pack.words("of") | pack.words("noun_marks") or before.isdigit() or reading.norm(cue.i - 1) in pack.words("ordinal_suffixes")
+    return before in pack.words("the") | pack.words("genitive") | pack.words("noun_marks") or before.isdigit() or reading.norm(cue.i - 1) in pack.words("ordinal_suffixes")
+
+
+def _toured(reading: Reading, cue: Cue) -> bool:
+    """Whether "visite" is the participle here: "ont en outre visité"."""
+    if cue.slots.get("event") != "visit" or _determined(reading, cue):
+        return False
+    words = reading.pack.words("auxiliaries")
+    return any(reading.norm(k) in words for k in range(cue.i - 3, cue.i))
 
 
 def _verb(reading: Reading, scene: Scene, cue: Cue) -> Happening | None:
@@ -109,7 +119,7 @@ def _noun(reading: Reading, scene: Scene, n: int, cue: Cue) -> Happening:
     start = _supported(reading, scene, n)
     begin = start if start is not None else cue.i
     if kind != "visit":
-        between = _connector(reading, scene, cue.j, "between", 14)
+        between = _connector(reading, scene, cue.j, "between", 8)
         if between is not None:
             return Happening("between", kind, begin, between + 1, cue, nominal=True)
     if kind in ("talks", "call", "reception") or (start is not None and kind in NAMED):

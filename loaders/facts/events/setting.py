@@ -27,10 +27,14 @@ def settle(reading: Reading, event: Event, scene: Scene, span: tuple[int, int]) 
     event.status = _status(scene, event, event.cue)
 
 
+def _named(scene: Scene) -> set[int]:
+    return {k for g in scene.agreements for k in range(g.i, g.j)}
+
+
 def _date(scene: Scene, event: Event, span: tuple[int, int]) -> DateMention | None:
     """The date of the clause, the nearest one before the verb, else behind it; years alone and dates in names do not count."""
-    names = {k for g in scene.agreements for k in range(g.i, g.j)}
-    dates = [d for d in scene.dates if d.i not in names and (d.date is None or d.date.precision != "year")]
+    names = _named(scene)
+    dates = [d for d in scene.dates if d.i not in names and not d.line and (d.date is None or d.date.precision != "year")]
     here = [d for d in dates if span[0] <= d.i < span[1]] or dates
     if not here:
         return None
@@ -52,7 +56,8 @@ def _status(scene: Scene, event: Event, cue: tuple[int, int]) -> str:
 
 def is_past(reading: Reading, scene: Scene, h: Happening, event: Event, published: PartialDate | None) -> bool:
     """Whether the text only recalls an event: an old date, a word of the past, a pluperfect."""
-    if published is not None and event.date is not None and (published.start - event.date.end).days > _OLD:
+    told = [event.date] if event.date else [d.date for d in scene.dates if d.date and abs(d.i - h.i) <= 25 and d.i not in _named(scene)]
+    if published is not None and any((published.start - d.end).days > _OLD for d in told):
         return True
     before = {reading.norm(k) for k in range(max(scene.sentence.first, h.i - 2), h.i)}
     if before & reading.pack.words("pluperfect") and not h.cue.has("support") and not reading.norm(h.i) in reading.pack.words("pluperfect"):

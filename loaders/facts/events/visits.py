@@ -5,7 +5,6 @@ from __future__ import annotations
 from loaders.facts.events.actors import Stage
 from loaders.facts.events.event import Event
 from loaders.facts.events.phrases import Happening
-from loaders.facts.references import Origins
 from loaders.facts.scene import Actor
 from loaders.mentions.reading import Reading
 
@@ -56,9 +55,9 @@ def site(reading: Reading, stage: Stage, h: Happening) -> tuple[int, int] | None
     return (k, j) if j - k >= 2 or reading.tokens[k].cap else None
 
 
-def from_there(actor: Actor, country: str, origins: Origins) -> bool:
-    """Whether somebody is of the country that they are said to be in."""
-    return country in origins.get(actor.person.id, ())
+def from_there(actor: Actor, country: str) -> bool:
+    """Whether the text says that somebody is of the country that they are said to be in."""
+    return any((t.agency and t.agency.country == country) or t.country == country for t, _ in actor.person.titles)
 
 
 def traveller(reading: Reading, stage: Stage, h: Happening, left: list[Actor]) -> list[Actor]:
@@ -81,11 +80,11 @@ def traveller(reading: Reading, stage: Stage, h: Happening, left: list[Actor]) -
     return []
 
 
-def visits(reading: Reading, stage: Stage, h: Happening, who: list[Actor], origins: Origins) -> list[Event]:
+def visits(reading: Reading, stage: Stage, h: Happening, who: list[Actor]) -> list[Event]:
     """The visits that one word of travel tells of, one for each country."""
     out = []
     for place, country, end in destinations(reading, stage, h):
-        if not who or any(from_there(a, country, origins) for a in who):
+        if not who or any(from_there(a, country) for a in who):
             continue
         event = Event("visit", reading.slice(h.i, end), stage.scene.number, (h.i, h.j))
         event.place, event.country, event.definite = place, country, True
