@@ -56,7 +56,7 @@ class Stage:
         here = self.free(edge, end)
         group = here[-1:]
         for a in reversed(here[:-1]):
-            if not self._joined(a, group[0], len(group) > 1 or self._and_inside(a, group[0])):
+            if not self._joined(a, group[0], len(group) > 1 or self.and_inside(a, group[0])):
                 break
             group.insert(0, a)
         return group
@@ -64,14 +64,14 @@ class Stage:
     def objects(self, start: int, until: int) -> list[Actor]:
         """The people right behind a verb: the first, and those who are listed with them."""
         here = self.free(start, until)
-        if not here or here[0].i - start > _FAR or self._broken(start, here[0].i) or self._speaks(here[0], start):
+        if not here or here[0].i - start > _FAR or self.broken(start, here[0].i) or self._speaks(here[0], start):
             return []
         if self._has(max(start, here[0].i - 3), here[0].i, "from_words"):
             return []
         group = here[:1]
         for n, a in enumerate(here[1:], 1):
-            listed = any(self._and_inside(here[m - 1], here[m]) for m in range(n, len(here)))
-            if not self._joined(group[-1], a, listed) or (self._speaks(a, start) and not self._and_inside(group[-1], a)):
+            listed = any(self.and_inside(here[m - 1], here[m]) for m in range(n, len(here)))
+            if not self._joined(group[-1], a, listed) or (self._speaks(a, start) and not self.and_inside(group[-1], a)):
                 break
             group.append(a)
         return group
@@ -81,7 +81,7 @@ class Stage:
         group: list[Actor] = []
         edge = start
         for a in self.free(start, until):
-            if a.i - edge > _FAR or self._broken(edge, a.i):
+            if a.i - edge > _FAR or self.broken(edge, a.i):
                 break
             group.append(a)
             edge = a.j
@@ -89,18 +89,19 @@ class Stage:
 
     def _joined(self, a: Actor, b: Actor, listed: bool) -> bool:
         """Whether two names stand in one list: nothing but a joiner, offices and short matter between them."""
-        if b.i - a.j > _FAR or self._broken(a.j, b.i):
+        if b.i - a.j > _FAR or self.broken(a.j, b.i):
             return False
-        if self._and_inside(a, b):
+        if self.and_inside(a, b):
             return True
         return listed and any(self.reading.tokens[k].text in ",;" for k in range(a.j, b.i))
 
-    def _and_inside(self, a: Actor, b: Actor) -> bool:
+    def and_inside(self, a: Actor, b: Actor) -> bool:
+        """Whether an "and" or "with" stands between two names."""
         pack = self.reading.pack
         joiners = pack.words("and") | pack.words("with") | pack.words("joiners")
         return any(self.reading.norm(k) in joiners for k in range(a.j, max(b.i, a.j)))
 
-    def _broken(self, i: int, j: int) -> bool:
+    def broken(self, i: int, j: int) -> bool:
         """Whether the clause ends between two tokens: speech, a relative word, a stop, or an aside."""
         pack = self.reading.pack
         for k in range(i, j):

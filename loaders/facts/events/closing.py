@@ -29,6 +29,7 @@ def close(
     scenes: list[Scene],
     published: PartialDate | None,
     origins: Origins,
+    hints: dict[str, str],
 ) -> list[Event]:
     """The events that stand at the end, each with the date and country that the rest of the text gives it."""
     out = [e for e in events if _stands(e)]
@@ -41,7 +42,7 @@ def close(
         if e.online and e.kind == "talks":
             e.kind = "call"
     _dates(out, published)
-    _countries(reading, out, scenes, origins)
+    _countries(reading, out, scenes, origins, hints)
     return out
 
 
@@ -97,26 +98,38 @@ def _dates(events: list[Event], published: PartialDate | None) -> None:
                 e.date = PartialDate(published.year, published.month, 0)
 
 
-def _countries(reading: Reading, events: list[Event], scenes: list[Scene], origins: Origins) -> None:
-    """An event without a place is where the visit around it is, the host, the event before it with the same people, or the dateline."""
+def _countries(reading: Reading, events: list[Event], scenes: list[Scene], origins: Origins, hints: dict[str, str]) -> None:
+    """An event without a place is where the visit around it is, the host, other events of its people, or the dateline."""
     line = _dateline(reading, scenes)
+    named = {p.country for s in scenes for p in s.places}
     for e in events:
         if e.online or e.kind == "call":
             e.country = e.place = None
         elif e.country is None:
-            e.country = _around(e, events, origins) or line
+            e.country = _around(e, events, origins, hints) or _near(e, scenes) or line or (min(named) if len(named) == 1 else None)
 
 
-def _around(event: Event, events: list[Event], origins: Origins) -> str | None:
+def _around(event: Event, events: list[Event], origins: Origins, hints: dict[str, str]) -> str | None:
     for other in events:
         if other.kind == "visit" and other.country and set(other.people) & set(event.people):
             return other.country
     hosts = {c for p in event.chairs for c in origins.get(p, ())}
     if event.kind == "reception" and len(hosts) == 1:
         return hosts.pop()
+    for person in event.people:
+        if person in hints:
+            return hints[person]
     for other in sorted(events, key=lambda o: abs(o.sentence - event.sentence)):
         if other.country and other is not event and set(other.people) & set(event.people):
             return other.country
+    return None
+
+
+def _near(event: Event, scenes: list[Scene]) -> str | None:
+    """The country of a place in another sentence that speaks of the same people, the nearest first."""
+    for scene in sorted(scenes, key=lambda s: abs(s.number - event.sentence)):
+        if scene.places and any(a.person.id in event.people for a in scene.actors):
+            return scene.places[0].country
     return None
 
 

@@ -60,6 +60,8 @@ def same(new: Event, old: Event) -> bool:
     if new.status != old.status and "planned" in (new.status, old.status) and not (new.kind in NAMED and old.kind in NAMED):
         return False
     a, b = set(new.people), set(old.people)
+    if not b and new.definite and new.kind == old.kind:
+        return True
     if "visit" in (new.kind, old.kind):
         return new.kind == old.kind and bool(a & b) and _same_visit(new, old)
     if new.kind in NAMED and old.kind in NAMED:

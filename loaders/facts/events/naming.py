@@ -12,17 +12,24 @@ def name_span(reading: Reading, noun: Cue, scene: Scene) -> tuple[int, int]:
 
 
 def _front(reading: Reading, noun: Cue, scene: Scene) -> int:
+    """Where the name begins: ordinals and numbers; in English every word back to the article."""
     pack = reading.pack
     ordinals = {pack.form(str(w)) for w in pack.get("ordinals")}
-    i = noun.i
-    while i > scene.sentence.first:
-        token = reading.tokens[i - 1]
+    closed = pack.words("the") | pack.words("at") | pack.words("of") | pack.words("and") | pack.words("by") | pack.words("with")
+    acts = {k for c in scene.cues if not c.has("event", "online") for k in range(c.i, c.j)} | {k for a in scene.actors for k in range(a.i, a.j)}
+    i = k = noun.i
+    while k > max(scene.sentence.first, noun.i - 9):
+        token = reading.tokens[k - 1]
         numeral = token.text.isdigit() or token.norm in pack.words("ordinal_suffixes") or token.norm in ordinals
-        capital = token.cap and pack.get("prefixed") and token.norm not in pack.words("the") and token.norm not in pack.words("at")
-        if not (numeral or capital or (token.text in "-–" and reading.glued(i))):
+        capital = token.cap and pack.get("prefixed") and token.norm not in closed
+        loose = pack.get("prefixed") and token.norm not in closed and k - 1 not in acts
+        if not (numeral or loose or token.text in "-–'’"):
             break
-        i -= 1
-    return i
+        k -= 1
+        if numeral or capital:
+            i = k
+    bound = k > scene.sentence.first and (reading.norm(k - 1) in pack.words("the") or reading.norm(k - 1) in pack.words("at"))
+    return k if pack.get("prefixed") and bound else i
 
 
 def _tail(reading: Reading, noun: Cue, scene: Scene) -> int:

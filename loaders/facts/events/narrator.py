@@ -15,6 +15,7 @@ from loaders.facts.scene import Actor, Cue, Scene
 from loaders.mentions.reading import Reading
 
 
+_OF_GUEST = ("travel", "tour", "attend")
 _WITH_OBJECT = ("meet", "both", "passive", "between", "co_chair", "co_chaired_by", "chair", "chaired_by", "sign", "signed_by", "attended_by")
 
 
@@ -23,7 +24,7 @@ def narrate(reading: Reading, published: PartialDate | None, scenes: list[Scene]
     narrator = Narrator(reading, published, origins)
     for scene in scenes:
         narrator.tell(scene)
-    return close(reading, narrator.events, narrator.signings, scenes, published, origins)
+    return close(reading, narrator.events, narrator.signings, scenes, published, origins, narrator.hints)
 
 
 class Narrator:
@@ -36,20 +37,22 @@ class Narrator:
         self.events: list[Event] = []
         self.signings: list[Signing] = []
         self.topic: list[Actor] = []
+        self.hints: dict[str, str] = {}
 
     def tell(self, scene: Scene) -> None:
         """Take in one sentence."""
         stage = Stage(self.reading, scene)
         told = happenings(self.reading, scene)
         mains = [h for h in told if h.form not in ("noun", "took_place", "led_by")]
-        edge, subject = scene.sentence.first, []
-        for n, h in enumerate(told):
+        edge, subject, guests = scene.sentence.first, [], []
+        for h in told:
             following = next((m for m in mains if m.i >= h.j), None)
             until = following.i if following else scene.sentence.last
-            left = stage.subjects(edge, h.i) or subject or self._meant(stage, edge, h)
+            left = stage.subjects(edge, h.i) or (guests if h.form in _OF_GUEST else []) or subject or self._meant(stage, edge, h)
             right, left = self._act(stage, h, left, (edge, until), mains)
             if h in mains:
                 subject = left
+                guests = right if h.kind in ("reception", "welcome") and h.form == "meet" else guests
                 edge = max([h.j, *(a.j for a in right)])
         self._remember(stage, subject)
 
@@ -82,13 +85,15 @@ class Narrator:
             case "passive":
                 self._received(stage, h, left, right, span)
             case "between":
-                self._make(stage, h, h.kind, right, span)
+                pair = _pair(stage, right)
+                if len(ids(pair)) >= 2:
+                    self._make(stage, h, h.kind, pair, span)
             case "co_chair" | "co_chaired_by" | "chair" | "chaired_by":
                 self._chaired(stage, h, left, right, span)
             case "travel" | "tour":
                 self._visit(stage, h, left, span)
             case "attend" | "lead":
-                left = self._attend(stage, h, left, right, span)
+                left = self._attend(stage, h, left, span)
             case "attended_by" | "led_by":
                 left = self._join(stage, h, left, right, mains)
             case "sign" | "signed_by":
@@ -104,7 +109,7 @@ class Narrator:
         if host and (guest or left):
             self._make(stage, h, kind, (guest or left) + host, span, hosts=host)
             return guest or left
-        if h.kind == "welcome" and (not right or right[0].i - h.j > 3):
+        if h.kind == "welcome" and (not right or (right[0].i - h.j > 3 and not _led(stage, h.j, right[0].i))):
             return left
         if not left and h.nominal and right:
             left = [a for a in stage.free(right[-1].j, stage.scene.sentence.last) if a.person.id not in ids(right)][:1] or self.topic
@@ -133,7 +138,7 @@ class Narrator:
             self._make(stage, h, h.kind, left, span)
         elif h.kind == "visit":
             self._visit(stage, h, left, span)
-        elif h.kind in NAMED:
+        elif h.kind in NAMED or (h.form == "held" and not h.nominal):
             self._named(stage, h.cue, left, span, h)
 
     def _received(self, stage: Stage, h: Happening, left: list[Actor], right: list[Actor], span: tuple[int, int]) -> None:
@@ -207,24 +212,41 @@ class Narrator:
         subject = stage.subjects(scene.sentence.first, with_[-1].i) or stage.free(h.j, scene.sentence.last)[:1]
         return leader + [a for a in subject if a.person.id not in ids(leader)]
 
-    def _attend(self, stage: Stage, h: Happening, left: list[Actor], right: list[Actor], span: tuple[int, int]) -> list[Actor]:
+    def _attend(self, stage: Stage, h: Happening, left: list[Actor], span: tuple[int, int]) -> list[Actor]:
         """Who attends, speaks at, opens or leads a delegation to an event."""
-        nouns = [c for c in stage.scene.cues if c.has("event") and h.cue.i <= c.i < h.j + 14 and not c.has("no_event")]
-        noun = next((c for c in nouns if c.slots["event"] in NAMED), nouns[0] if nouns else None)
-        if not left:  # "Speaking at the conference, X said"
-            left = stage.free(noun.j if noun else h.j, stage.scene.sentence.last)[:1]
+        scene = stage.scene
+        noun = self._attended(scene, h)
+        fronted = h.i - scene.sentence.first <= 3
+        if fronted or not left:  # "Speaking at the conference, X said"
+            left = stage.free(noun.j if noun else h.j, scene.sentence.last)[:1] if fronted else left
         if not left:
             return left
-        if h.form == "lead" and (noun is None or noun.slots["event"] not in NAMED):
-            self._visit(stage, h, left, span)
+        event: Event | None = None
+        if h.form == "lead" and noun is None:
+            if not any(m.form in ("travel", "tour", "meet", "held") for m in happenings(self.reading, scene)):
+                event = self.events[-1] if self.events and any(c.has("delegation") for c in scene.cues) else None
         elif noun is not None and noun.slots["event"] in NAMED:
             self._named(stage, noun, left, span, h)
         elif noun is not None and noun.slots["event"] != "visit":
             event = self._spoken_of(noun.slots["event"])
-            if event is not None:
-                for a in left:
-                    note(event.people, a.person.id, stage.scene.number)
+        elif noun is None and (h.kind in ("speech", "turn") or self._there(h)):
+            event = self._spoken_of("")
+        if event is not None and (h.kind != "turn" or stage.speaks(left[0])):
+            for a in left:
+                note(event.people, a.person.id, scene.number)
         return left
+
+    def _attended(self, scene: Scene, h: Happening) -> Cue | None:
+        """The noun of the event that is attended; the conference rather than its opening ceremony."""
+        nouns = [c for c in scene.cues if c.has("event") and h.cue.i <= c.i < h.j + 14 and not c.has("no_event")]
+        named = [c for c in nouns if c.slots["event"] in NAMED]
+        if len(named) > 1 and named[0].slots["event"] == "ceremony" and named[1].i - named[0].j <= 5 and named[1].slots["event"] != "ceremony":
+            return named[1]
+        return named[0] if named else nouns[0] if nouns else None
+
+    def _there(self, h: Happening) -> bool:
+        words = self.reading.pack.words("there")
+        return any(self.reading.norm(k) in words for k in range(h.i - 3, h.j))
 
     def _join(self, stage: Stage, h: Happening, left: list[Actor], right: list[Actor], mains: list[Happening]) -> list[Actor]:
         """People who are said to be there too: "attended by", "accompanied by", "the delegation was led by"."""
@@ -232,10 +254,12 @@ class Narrator:
         right = stage.listed(h.j, min([m.i for m in mains if m.i >= h.j], default=scene.sentence.last))
         later = [m for m in mains if m.i >= h.j]
         earlier = [m for m in mains if m.j <= h.i]
+        if not right and h.kind == "present":
+            right = stage.listed(scene.sentence.first, h.i)
         if h.form == "led_by" and (later or earlier or not any(c.has("delegation") for c in scene.cues)):
             return left + right if later and left else left
         nouns = [c for c in scene.cues if c.has("event") and c.i < h.i and c.slots["event"] != "visit"]
-        event = self._spoken_of(nouns[-1].slots["event"]) if nouns and not earlier else self.events[-1] if self.events else None
+        event = self._spoken_of(nouns[-1].slots["event"]) if nouns and not earlier else self._last()
         if later and left and not earlier:
             return left + right
         if event is not None and right:
@@ -255,33 +279,47 @@ class Narrator:
         """An event that takes place, or in or at which somebody does something."""
         pack, scene = self.reading.pack, stage.scene
         if h.kind == "visit":
-            who = traveller(self.reading, stage, h, left)
-            if who:
-                self._visit(stage, h, who, span)
-            return
-        if h.form == "took_place":
-            self._named(stage, h.cue, [], span, h)
+            self._visit_noun(stage, h, left, span)
             return
         lead = {self.reading.norm(k) for k in range(max(scene.sentence.first, h.i - 5), h.i)}
-        if not lead & pack.words("at"):
-            return
+        at = bool(lead & pack.words("at"))
         fronted = h.i - scene.sentence.first <= 7
-        who = [a for a in stage.free(h.j, scene.sentence.last) if stage.speaks(a)][:1] if fronted else [a for a in left if stage.speaks(a)]
-        i, j = name_span(self.reading, h.cue, scene)
-        if h.kind in NAMED and j - i > h.cue.j - h.cue.i + 1:
-            self._named(stage, h.cue, who, span, h)
+        who = [a for a in left if a in scene.actors and h.i - a.j <= 16 and not stage.broken(a.j, h.i)] if at else []
+        if h.form == "took_place":
+            inside = [a for a in stage.free(h.j, scene.sentence.last)[:1] if a.i - h.j <= 2] if h.kind == "ceremony" else []
+            self._named(stage, h.cue, who + inside, span, h)
             return
-        event = self._spoken_of(h.kind)
-        if event is not None:
-            for a in who:
-                note(event.people, a.person.id, scene.number)
+        if not at:
+            return
+        if fronted:
+            who = [a for a in stage.free(h.j, scene.sentence.last) if stage.speaks(a)][:1]
+        i, j = name_span(self.reading, h.cue, scene)
+        if j - i > h.cue.j - h.cue.i + 1 and (h.kind in NAMED or fronted) and (fronted or who):
+            self._named(stage, h.cue, who, span, h)
+        elif who:
+            event = self._spoken_of(h.kind) or self._named(stage, h.cue, who, span, h)
+            if event is not None:
+                for a in who:
+                    note(event.people, a.person.id, scene.number)
+
+    def _visit_noun(self, stage: Stage, h: Happening, left: list[Actor], span: tuple[int, int]) -> None:
+        """A visit told as a noun: news where somebody is on it, a hint of the place where it is only somebody's."""
+        who, owned = traveller(self.reading, stage, h, left)
+        if owned:
+            for _, country, _ in destinations(self.reading, stage, h)[:1]:
+                for a in who:
+                    self.hints.setdefault(a.person.id, country)
+        elif who:
+            self._visit(stage, h, who, span)
 
     def _spoken_of(self, kind: str) -> Event | None:
         """Which event "the meeting" or "the conference" means: the last of its kind, else the last."""
         alike = [e for e in self.events if e.kind == kind]
-        if alike:
-            return alike[-1]
-        return next((e for e in reversed(self.events) if e.kind != "visit"), None)
+        peopled = [e for e in alike if e.people]
+        return peopled[-1] if peopled else alike[-1] if alike else self._last()
+
+    def _last(self) -> Event | None:
+        return next((e for e in reversed(self.events) if e.kind != "visit"), None) or (self.events[-1] if self.events else None)
 
     def _current(self, who: list[Actor]) -> Event | None:
         for event in reversed(self.events):
@@ -321,6 +359,19 @@ class Narrator:
         event.told.append(stage.scene.number)
         self.events.append(event)
         return event
+
+
+def _pair(stage: Stage, right: list[Actor]) -> list[Actor]:
+    """The two (or listed) sides of "between": up to the one that "and" leads in."""
+    for n in range(1, len(right)):
+        if stage.and_inside(right[n - 1], right[n]):
+            return right[: n + 1]
+    return right[:2]
+
+
+def _led(stage: Stage, i: int, j: int) -> bool:
+    """Whether a delegation or somebody "led by" stands between two tokens."""
+    return any(c.has("delegation", "led_by") and i <= c.i < j for c in stage.scene.cues)
 
 
 def _paired(a: Actor, b: Actor) -> bool:

@@ -18,6 +18,8 @@ def destinations(reading: Reading, stage: Stage, h: Happening) -> list[tuple[str
     k, limit = h.cue.j, min(h.cue.j + 9, last)
     while k < limit:
         hit = reading.hit(k, "country", "weak_country", *_TOWNS)
+        if hit is not None and hit.entry.slot == "weak_country" and _compound(reading, hit.j):
+            hit = None
         if hit is None or any(a.at <= k < a.j for a in stage.scene.actors):
             if out and not _between(reading, k):
                 break
@@ -32,6 +34,15 @@ def destinations(reading: Reading, stage: Stage, h: Happening) -> list[tuple[str
             out.append((reading.slice(hit.i, hit.j) if town else None, hit.entry.key, hit.j))
         k, limit = hit.j, min(hit.j + 5, last)
     return out
+
+
+def _compound(reading: Reading, k: int) -> bool:
+    """Whether a word that is only sometimes a country goes on as another word: "Trung tâm"."""
+    pack = reading.pack
+    if not pack.get("direct") or k >= len(reading.tokens) or not reading.tokens[k].word or reading.tokens[k].cap:
+        return False
+    known = pack.words("day_words") | pack.words("place_words") | pack.words("and") | pack.words("at") | pack.words("of") | pack.words("left_stop") | pack.words("tail_stop")
+    return reading.norm(k) not in known
 
 
 def _between(reading: Reading, k: int) -> bool:
@@ -60,24 +71,24 @@ def from_there(actor: Actor, country: str) -> bool:
     return any((t.agency and t.agency.country == country) or t.country == country for t, _ in actor.person.titles)
 
 
-def traveller(reading: Reading, stage: Stage, h: Happening, left: list[Actor]) -> list[Actor]:
-    """Whose visit a noun speaks of: "the visit of X", "X's visit", "on a visit", "during his visit, X …"."""
+def traveller(reading: Reading, stage: Stage, h: Happening, left: list[Actor]) -> tuple[list[Actor], bool]:
+    """Whose visit a noun speaks of, and whether it is only owned: "the visit of X", "X's visit"; else "on a visit", "during his visit, X …"."""
     pack, scene = reading.pack, stage.scene
-    for a in scene.between(h.cue.j, min(h.cue.j + 14, scene.sentence.last)):
-        if reading.norm(a.i - 1) in pack.words("owner_marks") or (a.i >= 2 and reading.norm(a.i - 1) == "'" and reading.norm(a.i - 2) in pack.words("owner_marks")):
-            return [a]
-        break
-    for a in reversed(scene.between(scene.sentence.first, h.cue.i)):
+    for a in scene.between(h.cue.j, min(h.cue.j + 16, scene.sentence.last))[:1]:
+        before = reading.norm(a.i - 1) if reading.norm(a.i - 1) != "'" else reading.norm(a.i - 2)
+        if before in pack.words("owner_marks") or {reading.norm(a.i - 2), reading.norm(a.i - 3)} & pack.words("owner_marks"):
+            return [a], True
+    for a in scene.between(scene.sentence.first, h.cue.i)[-1:]:
         gap = [reading.norm(k) for k in range(a.j, h.cue.i)]
         if len(gap) <= 6 and gap[:1] == ["'"] and set(gap) & pack.words("possessive"):
-            return [a]
-        break
+            return [a], True
     lead = {reading.norm(k) for k in range(max(scene.sentence.first, h.cue.i - 4), h.cue.i)}
     if lead & pack.words("on_visit") and left:
-        return left
+        return left, False
     if lead & (pack.words("at") | pack.words("on_visit")) and h.cue.i - scene.sentence.first <= 5:
-        return [a for a in scene.between(h.cue.j, scene.sentence.last) if any(t.text == "," for t in reading.tokens[h.cue.j : a.i])][:1]
-    return []
+        after = [a for a in stage.free(h.cue.j, scene.sentence.last) if any(t.text == "," for t in reading.tokens[h.cue.j : a.i])]
+        return after[:1], False
+    return [], False
 
 
 def visits(reading: Reading, stage: Stage, h: Happening, who: list[Actor]) -> list[Event]:
