@@ -21,7 +21,10 @@ def connect(path: str, create: bool, patience: float) -> sqlite3.Connection:
     A file that cannot be written is opened for reading. ``patience`` is how many seconds to wait for a lock.
     """
     if path != MEMORY:
-        _refuse_place(Path(path), create)
+        try:
+            _refuse_place(Path(path), create)
+        except OSError as exc:
+            raise StoreError(f"the store {path} cannot be reached ({exc.strerror}): check its permissions") from exc
     with translated(path):
         connection = _connection(path, patience)
         try:
@@ -42,20 +45,27 @@ def _refuse_place(path: Path, create: bool) -> None:
 
 
 def _connection(path: str, patience: float) -> sqlite3.Connection:
+    """A connection that can write or, where the file forbids that, one that only reads."""
     connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("SELECT count(*) FROM sqlite_master")
     except sqlite3.OperationalError as exc:
         connection.close()
         if "readonly" not in str(exc) and "unable to open" not in str(exc):
             raise
-        connection = sqlite3.connect(
-            f"{Path(path).absolute().as_uri()}?mode=ro", patience, uri=True, isolation_level=None
-        )
+        connection = _reading_only(path, patience)
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -65536")
     return connection
+
+
+def _reading_only(path: str, patience: float) -> sqlite3.Connection:
+    """Where not even SQLite's own files beside the store can be made, it is read as one that nobody changes."""
+    options = "mode=ro" if Path(f"{path}-wal").exists() else "immutable=1"
+    uri = f"{Path(path).absolute().as_uri()}?{options}"
+    return sqlite3.connect(uri, timeout=patience, uri=True, isolation_level=None)
 
 
 def _make_ready(connection: sqlite3.Connection, path: str) -> None:
