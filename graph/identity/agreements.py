@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import combinations
 
 from graph.identity.around import BOUND, Around, text
@@ -25,14 +26,17 @@ def features(around: Around, node: Node) -> Features:
     parties = tuple(sorted({body(n) for n in bound if n.label != "Person"}))
     said = wording((node.name, *node.aliases))
     kind, date, told = text(node, "kind"), text(node, "date"), around.told_on
+    sides = {*countries(parties), *said.countries, *said.bodies}
+    alone = len(sides) < 2 and sides <= set(around.lands) and not set(said.subjects) & sole_subjects()
     return {
+        "setting": around.lands if alone else (),
         "names": tuple(sorted({fold(n) for n in (node.name, *node.aliases)})),
         "kind": ("agreement" if kind == "treaty" else kind,) if kind else (),
         "date": (date,) if read(date) else (),
         "parties": parties,
         "lands": countries(parties) or said.countries,
         "signers": tuple(sorted(spaced(n.name) for n in bound if n.label == "Person")),
-        "told": (str(told),) if told and not (said.years or read(date)) and text(node, "status") == "signed" else (),
+        "told": (str(told),) if told and not read(date) and text(node, "status") == "signed" else (),
         "years": said.years,
         "counts": said.counts,
         "subjects": said.subjects,
@@ -43,12 +47,12 @@ def features(around: Around, node: Node) -> Features:
 
 def weight(found: Features) -> int:
     """How much is known: of a cluster's keys that of the best known is taken."""
-    return 2 * (len(found["lands"]) > 1) + bool(found["years"] or found["date"]) + bool(found["subjects"])
+    return 2 * (len(sides_of(found)) > 1) + bool(found["years"] or found["date"]) + bool(found["subjects"])
 
 
 def key(found: Features, name: str) -> str:
     """agreement:kh-vn:plan:2020, agreement:la-vn:partnership:comprehensive."""
-    places = "-".join(c.lower() for c in found["lands"][:4]) or "-".join(found["forums"][:2])
+    places = "-".join(c.lower() for c in sides_of(found)[:4])
     what = [*found["years"], *(s.replace("/", "-") for s in found["subjects"][:3])]
     parts = ["agreement", *([places] if places else []), *(found["kind"] or ("other",))]
     return ":".join([*parts, "-".join(what) if what else slug(name)])
@@ -57,7 +61,7 @@ def key(found: Features, name: str) -> str:
 def blocks(found: Features) -> frozenset[str]:
     """Parties and kind with a year, a subject or a month of signature; the folded names."""
     kind = "".join(found["kind"])
-    sides = sorted({*found["lands"][:5], *found["forums"][:2]})
+    sides = sides_of(found)[:6]
     pairs = ["+".join(p) for p in combinations(sides, 2)] or [*sides, ""]
     kind = "" if kind != "partnership" else kind
     months = {d[:7] for d in found["date"]}
@@ -85,7 +89,7 @@ def _excluded(a: Profile, b: Profile) -> str:
     kind, other = "".join(a.get("kind")), "".join(b.get("kind"))
     if kind and other and kind != other and not _loosely(a, b, {kind, other}):
         return f"a {kind} and a {other}"
-    lands, theirs = set(a.get("lands")), set(b.get("lands"))
+    lands, theirs = ({*p.get("lands"), *p.get("setting")} for p in (a, b))
     if lands and theirs and not (lands <= theirs or theirs <= lands):
         return f"between {'/'.join(sorted(lands))} and between {'/'.join(sorted(theirs))}"
     if a.get("years") and b.get("years") and not set(a.get("years")) & set(b.get("years")):
@@ -107,7 +111,7 @@ def _loosely(a: Profile, b: Profile, kinds: set[str]) -> bool:
     if "other" in kinds:
         return True
     years = bool(set(a.get("years")) & set(b.get("years")))
-    return years and not kinds & {"partnership", "statement"}
+    return years and _hard(a) == _hard(b) and not kinds & {"partnership", "statement"}
 
 
 def _hard(p: Profile) -> tuple[str, ...]:
@@ -146,7 +150,7 @@ def _value(a: Profile, b: Profile) -> float:
     mine, its = read("".join(a.get("date"))), read("".join(b.get("date")))
     dated = bool(mine and its and "day" in (mine.precision, its.precision))
     telling = bool(years or both or a.get("forums") or len(a.get("rest")) > 1)
-    if len(_sides(a) & _sides(b)) > 1:
+    if len(set(sides_of(a.features)) & set(sides_of(b.features))) > 1:
         signers = sum(
             any(alike(x, y).way not in ("none", "marks", "garbled") for y in b.get("signers")) for x in a.get("signers")
         )
@@ -165,9 +169,9 @@ def _value(a: Profile, b: Profile) -> float:
     return _widely(a, b, named and telling, years, subject)
 
 
-def _sides(p: Profile) -> set[str]:
-    """Countries and multilateral bodies between which it is."""
-    return {*p.get("lands"), *p.get("forums")}
+def sides_of(found: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Countries and multilateral bodies between which it is; where fewer than two are told, the article's two."""
+    return tuple(sorted({*found.get("lands", ()), *found.get("forums", ()), *found.get("setting", ())}))
 
 
 def _one_time(a: Profile, b: Profile) -> bool:
@@ -181,8 +185,8 @@ def _one_time(a: Profile, b: Profile) -> bool:
 
 
 def _told_together(a: Profile, b: Profile) -> bool:
-    """Whether both are reported as signed, without a date, in reports of the same days."""
-    x, y = read("".join(a.get("told"))), read("".join(b.get("told")))
+    """Whether both were signed, or are reported as signed, within the same days."""
+    x, y = (read("".join(p.get("date") or p.get("told"))) for p in (a, b))
     return bool(x and y and gap(x, y) <= FRESH and "day" == x.precision == y.precision)
 
 
@@ -209,7 +213,8 @@ def _agreeing(a: Profile, b: Profile) -> list[str]:
     out = []
     for feature, sentence in (
         ("kind", "both a {}"),
-        ("lands", "both between {}"),
+        ("lands", "both with {}"),
+        ("setting", "both in reports on {}"),
         ("years", "both for {}"),
         ("date", "both of {}"),
         ("subjects", "both about {}"),

@@ -82,7 +82,9 @@ def skeleton(word: str) -> str:
 def vietnamese(name: str) -> bool:
     """Whether a name has the form of a Vietnamese one: a family name first, then one to four short words."""
     words = [fold(w) for w in name_words(name)]
-    return 2 <= len(words) <= 5 and words[0] in spellings().family and all(len(w) <= 7 for w in words)
+    return (
+        "-" not in name and 2 <= len(words) <= 5 and words[0] in spellings().family and all(len(w) <= 7 for w in words)
+    )
 
 
 @lru_cache(maxsize=65536)

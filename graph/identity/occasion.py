@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.identity.meetings import window
+from graph.identity.meetings import sides_of, window
 from graph.identity.names import alike, share_word
 from graph.identity.times import FRESH, NEAR, days_after, gap, read
 from graph.identity.values import Profile
@@ -12,6 +12,8 @@ from graph.model import PartialDate
 
 VISIT = 7
 """Days between two dates given for one visit: arrival, talks, departure."""
+RARE = frozenset({"conference", "dialogue", "working_group", "call", "ceremony"})
+"""Kinds of meeting that two countries do not hold every week."""
 SLIP = 31
 """Days by which a wrong date may be off where everything else agrees and the reports appeared together."""
 
@@ -123,6 +125,9 @@ def telling_of(a: Profile, b: Profile) -> tuple[str, ...]:
         shared = sorted(set(a.get(feature)) & set(b.get(feature)))
         if shared:
             out.append(sentence.format("/".join(shared)))
+    kind = set(a.get("kind")) & set(b.get("kind"))
+    if kind & RARE and sides_of(a.features) == sides_of(b.features) != ():
+        out.append(f"both a {min(kind)} of {'/'.join(sides_of(a.features))}")
     bodies = sorted(set(a.get("bodies")) & set(b.get("bodies")))
     if len({x.partition("/")[0] for x in bodies}) > 1:
         out.append(f"both with {', '.join(bodies)}")

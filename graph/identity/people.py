@@ -160,6 +160,8 @@ WEAKEST = {
     "single": "strong",
 }
 LEVELS = list(FACTOR)
+LONG = 15
+"""Letters of a name that is long enough to be known by itself, one letter off in one of its words."""
 
 
 def _weighed(how: Likeness, context: Context, often: bool, reasons: tuple[str, ...], names: tuple[str, str]) -> Score:
@@ -183,6 +185,12 @@ def _weighed(how: Likeness, context: Context, often: bool, reasons: tuple[str, .
     return Score(max(value, ENOUGH), "same", reasons)
 
 
+def _firm(names: tuple[str, str]) -> bool:
+    """Whether the names have a long word in common, letter for letter."""
+    mine, theirs = ({fold(w) for w in name_words(n) if len(w) > 4} for n in names)
+    return bool(mine & theirs)
+
+
 def _need(how: Likeness, often: bool, names: tuple[str, str]) -> str:
     """The weakest context with which a likeness of this kind is enough."""
     if how.way == "single":
@@ -193,6 +201,8 @@ def _need(how: Likeness, often: bool, names: tuple[str, str]) -> str:
         need = "medium"
     if how.value < 0.85:
         return "strong"
+    if how.value < 0.9 and not often and _firm(names):
+        return "none" if min(len(heard(n)) for n in names) >= LONG else "weak"
     if how.value < 0.9 or often:
         need = LEVELS[min(LEVELS.index(need), LEVELS.index("medium"))]
     return need
