@@ -12,8 +12,9 @@ from loaders.facts.bodies import Agency, Country, find_countries, gather_agencie
 from loaders.facts.events import Event, narrate
 from loaders.facts.persons import Person, gather_persons
 from loaders.facts.references import find_references
-from loaders.facts.roles import Role, find_roles, origins_of
+from loaders.facts.roles import Role, find_roles, held_bodies, origins_of
 from loaders.facts.scene import Scene, scenes
+from loaders.facts.standing import leaning, main_country, stand_for
 from loaders.language import languages, load_pack
 from loaders.mentions.agencies import AgencyMention, find_agencies
 from loaders.mentions.agreements import find_agreements
@@ -69,9 +70,12 @@ def observe(article: Article) -> Observation:
     people = gather_persons(reading, names)
     dates = find_dates(reading, article.published)
     countries = find_countries(reading, people, bodies)
-    home = home_country(reading, countries)
-    agencies, agency_of = gather_agencies(reading, bodies, titles, home)
-    roles = find_roles(reading, people, agency_of, agencies, home)
+    home = home_country(reading, countries, article.url)
+    prior = leaning(countries, people, home)
+    stands = stand_for(reading, people, bodies, prior)
+    known = held_bodies(reading, people, bodies, stands)
+    agencies, agency_of = gather_agencies(reading, bodies, titles, known, main_country(prior, home))
+    roles = find_roles(reading, people, agency_of, agencies, stands)
     inside_names = {k for p in people for m in p.mentions for k in range(m.i, m.j)}
     agreements = find_agreements(reading, dates, inside_names)
     origins = origins_of(roles, agencies)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
 
+from loaders.facts.clues import reach
 from loaders.facts.persons import Person
 from loaders.language.tokens import fold
 from loaders.mentions.agencies import AgencyMention
@@ -58,32 +60,67 @@ def _really(reading: Reading, hit: Hit) -> bool:
     tokens = reading.tokens
     before = tokens[hit.i - 1] if hit.i > reading.first_of(hit.i) else None
     after = tokens[hit.j] if hit.j < reading.last_of(hit.i) else None
-    if after is not None and after.cap and not reading.hit(hit.j, "country", "weak_country", "office", "rank", "honorific", "name", "family", "body", "field"):
+    if (
+        after is not None
+        and after.cap
+        and not reading.hit(
+            hit.j, "country", "weak_country", "office", "rank", "honorific", "name", "family", "body", "field"
+        )
+    ):
         return False
     if before is None:
         return after is not None and (after.text in "-–," or not reading.pack.get("direct"))
-    if before.cap and reading.hit_before(hit.i, "country", "weak_country", "field", "modifier", "body", "office", "agency", "type") is None:
+    if (
+        before.cap
+        and reading.hit_before(
+            hit.i, "country", "weak_country", "field", "modifier", "body", "office", "agency", "type"
+        )
+        is None
+    ):
         return before.text in "-–,"
     return True
 
 
-def home_country(reading: Reading, countries: list[Country]) -> str | None:
-    """The country that an article speaks from: the language's home where it is named, else the one named most."""
+def home_country(reading: Reading, countries: list[Country], url: str | None = None) -> str | None:
+    """The country whose press speaks: the language's own where it is named, the news agency's, the address's."""
     home = reading.pack.get("home")
-    counts = Counter({c.iso2: len(c.spans) for c in countries})
-    if home and (counts[home] or any(h.entry.key == home for row in reading.hits for h in row if h.entry.slot in ("capital", "city"))):
+    named = {c.iso2 for c in countries}
+    if home and (not named or home in named or _has_city(reading, str(home))):
         return str(home)
-    if home and not counts:
-        return str(home)
-    return counts.most_common(1)[0][0] if counts else None
+    if outlet := _outlet(reading):
+        return outlet
+    host = urlsplit(url).hostname if url else None
+    code = (host or "").rpartition(".")[2].upper().replace("UK", "GB")
+    return code if code in named else None
+
+
+def _outlet(reading: Reading) -> str | None:
+    """The country of a news agency whose mark stands in a dateline or a credit: HANOI (VNA) -, Photo: APS."""
+    for row in reading.hits:
+        for h in row:
+            if h.entry.slot == "outlet" and (reading.tokens[h.i - 1].text in "(/:-–—" or reading.norm(h.j) == ")"):
+                return h.entry.key
+    return None
+
+
+def _has_city(reading: Reading, iso2: str) -> bool:
+    return any(h.entry.key == iso2 for row in reading.hits for h in row if h.entry.slot in ("capital", "city"))
 
 
 def gather_agencies(
-    reading: Reading, mentions: list[AgencyMention], titles: list[TitleMention], home: str | None
+    reading: Reading,
+    mentions: list[AgencyMention],
+    titles: list[TitleMention],
+    known: Mapping[int, str | None],
+    home: str | None,
 ) -> tuple[list[Agency], dict[int, Agency]]:
-    """Agencies of the article, and the agency of each mention or title (by the identity of the mention object)."""
-    every = sorted([*mentions, *(t.agency for t in titles if t.agency and t.agency not in mentions)], key=lambda m: m.i)
-    placed = _placed(every, home)
+    """Agencies of the article, and the agency of each mention or title (by the identity of the mention object).
+
+    ``known`` holds the country of bodies that a person's office tells; ``home`` is the country of the rest.
+    """
+    own = {id(m) for m in mentions}
+    every = sorted([*mentions, *(t.agency for t in titles if t.agency and id(t.agency) not in own)], key=lambda m: m.i)
+    placed = _placed(reading, every, known, home)
     out: list[Agency] = []
     where: dict[int, Agency] = {}
     for mention in every:
@@ -97,29 +134,39 @@ def gather_agencies(
     return out, where
 
 
-def _placed(every: list[AgencyMention], home: str | None) -> dict[int, str | None]:
-    """The country of each mention: its own, else that of the same body elsewhere, else the article's."""
-    known: dict[str, list[tuple[int, str]]] = {}
+def _placed(
+    reading: Reading, every: list[AgencyMention], known: Mapping[int, str | None], home: str | None
+) -> dict[int, str | None]:
+    """The country of each mention: its own, its holder's, its side's, that of the same body elsewhere, the home."""
+    out = {id(m): m.country for m in every if m.multilateral or m.country}
+    out |= {id(m): known[id(m)] for m in every if id(m) not in out and id(m) in known}
+    seen: dict[str, list[tuple[int, str]]] = {}
     for m in every:
-        if m.country:
-            known.setdefault(m.label, []).append((m.i, m.country))
-            if m.acronym:
-                known.setdefault(m.acronym.lower(), []).append((m.i, m.country))
-    out: dict[int, str | None] = {}
+        country = out.get(id(m))
+        if country and not m.multilateral:
+            for label in {m.label, m.acronym.lower()} - {""}:
+                seen.setdefault(label, []).append((m.i, country))
+    starts = {m.i: m for m in every}
+    sided = {
+        k: side.country
+        for s in reading.sentences
+        for side, until in reach(reading, s, starts)
+        for k in range(side.j, until)
+    }
     for m in every:
-        if m.multilateral or m.country:
-            out[id(m)] = m.country
-            continue
-        seen = known.get(m.label, [])
-        options = {c for _, c in seen}
-        if len(options) == 1:
-            out[id(m)] = seen[0][1]
-        elif options:
-            before = [c for i, c in seen if i <= m.i]
-            out[id(m)] = home if home in options else (before[-1] if before else seen[0][1])
-        else:
-            out[id(m)] = home
+        if id(m) not in out:
+            out[id(m)] = sided.get(m.i) or _elsewhere(m, seen.get(m.label, []), home)
     return out
+
+
+def _elsewhere(mention: AgencyMention, seen: list[tuple[int, str]], home: str | None) -> str | None:
+    options = {c for _, c in seen}
+    if len(options) == 1:
+        return seen[0][1]
+    if not options:
+        return home
+    before = [c for i, c in seen if i <= mention.i]
+    return home if home in options else before[-1] if before else seen[0][1]
 
 
 def _find(agencies: list[Agency], mention: AgencyMention, country: str | None) -> Agency | None:

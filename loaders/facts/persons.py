@@ -71,7 +71,9 @@ def _words(reading: Reading, mention: NameMention) -> frozenset[str]:
 
 def _match(people: Iterable[Person], words: frozenset[str], mention: NameMention) -> Person | None:
     """The person whose name the words are, or shorten; among several the one that was named last before."""
-    fits = [p for p in people if any(words <= n or (len(n) > 1 and n < words and len(n) >= len(words) - 1) for n in p.names)]
+    fits = [
+        p for p in people if any(words <= n or (len(n) > 1 and n < words and len(n) >= len(words) - 1) for n in p.names)
+    ]
     if len(fits) < 2:
         return fits[0] if fits else None
     exact = [p for p in fits if words in p.names]
@@ -113,7 +115,11 @@ def _speaks(reading: Reading, mention: NameMention) -> bool:
             return True
         if reading.tokens[n].text in ",.;:" and n > k:
             return False
-    return bool(reading.hit_before(mention.i, "meet", "passive", "led_by", "signed_by", "co_chaired_by", "chaired_by", "attended_by"))
+    return bool(
+        reading.hit_before(
+            mention.i, "meet", "passive", "led_by", "signed_by", "co_chaired_by", "chaired_by", "attended_by"
+        )
+    )
 
 
 def _listed(reading: Reading, names: list[NameMention], sure: list[NameMention]) -> list[NameMention]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from loaders.facts.bodies import Agency
 from loaders.facts.persons import Person
+from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.people import NameMention
 from loaders.mentions.reading import Reading
 from loaders.mentions.titles import TitleMention
@@ -25,15 +27,21 @@ class Role:
 
 
 def find_roles(
-    reading: Reading, people: list[Person], agency_of: dict[int, Agency], agencies: list[Agency], home: str | None
+    reading: Reading,
+    people: list[Person],
+    agency_of: dict[int, Agency],
+    agencies: list[Agency],
+    stands: Mapping[str, str | None],
 ) -> list[Role]:
     """Roles in order of the text; a bare "Minister" counts only where the person has no fuller office."""
     out: list[Role] = []
     for person in people:
         full = [(t, m) for t, m in person.titles if t.agency is not None or (t.holds_for == "country") or t.counterpart]
-        own = [r for t, m in full if (r := _role(reading, person, t, m, agency_of, agencies, people, home))]
+        own = [
+            r for t, m in full if (r := _role(reading, person, t, m, agency_of, agencies, people, stands[person.id]))
+        ]
         if not own:
-            own = [r for t, m in person.titles if (r := _bare(reading, person, t, m, agencies, home))]
+            own = [r for t, m in person.titles if (r := _bare(reading, person, t, m, agencies, stands[person.id]))]
         out += own
     return out
 
@@ -65,12 +73,8 @@ def _role(
         agency = agency_of.get(id(title.agency))
         target = agency.id if agency else None
     else:
-        target = title.country or _own_country(person) or home
+        target = title.country or home
     return _make(reading, person, title, mention, target) if target else None
-
-
-def _own_country(person: Person) -> str | None:
-    return next((t.country for t, _ in person.titles if t.country), None)
 
 
 def _counterpart(
@@ -103,24 +107,55 @@ def _counterpart(
     return title.country
 
 
-def _moved(model, title):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
+def _moved(model: AgencyMention, title: TitleMention) -> AgencyMention:
+    """The body's mention as a counterpart's office implies it."""
     return replace(model, i=title.i, j=title.j, country=title.country, derived="counterpart", acronym="")
 
 
+def held_bodies(
+    reading: Reading, people: list[Person], bodies: list[AgencyMention], stands: Mapping[str, str | None]
+) -> dict[int, str | None]:
+    """The country of the bodies that people hold an office for, by the identity of the body's mention."""
+    out = {id(t.agency): stands[p.id] for p in people for t, _ in p.titles if t.agency}
+    for person in people:
+        if not any(t.agency for t, _ in person.titles):
+            for title, mention in person.titles:
+                body = _near(reading, title, mention, bodies)
+                if body is not None and body.country is None:
+                    out.setdefault(id(body), stands[person.id])
+    return out
+
+
+def _near(
+    reading: Reading, title: TitleMention, mention: NameMention, bodies: list[AgencyMention]
+) -> AgencyMention | None:
+    """The body that a bare office can be held for: the last one before it in its sentence."""
+    if title.holds_for != "agency" or title.counterpart:
+        return None
+    first, start = reading.first_of(mention.i), min(title.i, mention.i)
+    near = [b for b in bodies if first <= b.i and b.j <= start and start - b.j <= 12]
+    return near[-1] if near else None
+
+
 def _bare(
-    reading: Reading, person: Person, title: TitleMention, mention: NameMention, agencies: list[Agency], home: str | None
+    reading: Reading,
+    person: Person,
+    title: TitleMention,
+    mention: NameMention,
+    agencies: list[Agency],
+    home: str | None,
 ) -> Role | None:
     """An office that names nobody it is held for: the body of its sentence that fits, else the country."""
-    first = reading.first_of(mention.i)
-    near = [(m.j, a) for a in agencies for m in a.mentions if first <= m.i < reading.last_of(mention.i) and m.j <= mention.i]
-    if near and title.holds_for == "agency" and mention.i - max(near, key=lambda p: p[0])[0] <= 12:
+    first, start = reading.first_of(mention.i), min(title.i, mention.i)
+    near = [(m.j, a) for a in agencies for m in a.mentions if first <= m.i and m.j <= start and start - m.j <= 12]
+    if near and title.holds_for == "agency":
         return _make(reading, person, title, mention, max(near, key=lambda pair: pair[0])[1].id, sure=False)
     target = title.country or (home if title.holds_for == "country" else None)
     return _make(reading, person, title, mention, target, sure=False) if target else None
 
 
-def _make(reading: Reading, person: Person, title: TitleMention, mention: NameMention, target: str, sure: bool = True) -> Role:
+def _make(
+    reading: Reading, person: Person, title: TitleMention, mention: NameMention, target: str, sure: bool = True
+) -> Role:
     i, j = min(title.i, mention.i), max(title.j, mention.j)
     return Role(person.id, target, reading.slice(title.i, title.j), mention.rank, i, j, sure)

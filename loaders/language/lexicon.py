@@ -9,7 +9,7 @@ from babel import Locale
 
 from loaders.language.trie import Trie
 
-TABLES = ("countries", "cities", "agency_types", "agencies", "forums", "offices", "ranks", "names")
+TABLES = ("countries", "cities", "agency_types", "agencies", "forums", "offices", "ranks", "names", "outlets")
 _ALIASES = {"en": ("en", "fr", "vi"), "fr": ("fr", "en", "vi"), "vi": ("vi", "en", "fr")}
 
 
@@ -34,6 +34,8 @@ def fill(trie: Trie, code: str, slots: Mapping[str, Any], tables: Mapping[str, A
     for culture, names in tables["names"]["given"].items():
         if culture != "vi":
             _file(trie, "name", culture, names)
+    for iso2, marks in tables["outlets"].items():
+        _file(trie, "outlet", iso2, marks)
     for slot, groups in slots["phrases"].items():
         for key, phrases in groups.items():
             _file(trie, slot, key, phrases)

@@ -107,7 +107,7 @@ def _name_word(reading: Reading, k: int, start: int) -> int | None:
     token = reading.tokens[k]
     if token.norm in reading.pack.words("and") and k > start and reading.tokens[k + 1].cap:
         return k + 1
-    if not token.cap or token.norm in reading.pack.words("not_names") and not word:
+    if not token.cap or (token.norm in reading.pack.words("not_names") and not word):
         return None
     if reading.hit(k, "country", "demonym", "capital", "office", "rank", "honorific", "forum", "weak_country"):
         return None
@@ -142,7 +142,11 @@ def _plural(reading: Reading, head: Hit) -> bool:
 
 def _event(reading: Reading, head: Hit) -> bool:
     """A joint working committee is a meeting of two countries, no agency."""
-    return any(h.entry.slot == "event" and h.j >= head.j for k in range(max(0, head.i - 2), head.i + 1) for h in reading.hits[k])
+    return any(
+        h.entry.slot == "event" and h.j >= head.j
+        for k in range(max(0, head.i - 2), head.i + 1)
+        for h in reading.hits[k]
+    )
 
 
 def _bare(reading: Reading, head: Hit, i: int, floor: int) -> AgencyMention | None:
@@ -173,14 +177,16 @@ def _tail(reading: Reading, head: Hit) -> tuple[int, tuple[str, ...]]:
     while k < last:
         word = reading.hit(k, "field", "modifier")
         token = tokens[k]
-        if word and (linked or word.entry.slot == "modifier" and not pack.get("prefixed")):
+        if word and (linked or (word.entry.slot == "modifier" and not pack.get("prefixed"))):
             k = word.j
-            if word.entry.slot == "field" or tokens[word.i - 1].norm not in pack.words("the") | pack.words("of") | {"'"}:
+            if word.entry.slot == "field" or tokens[word.i - 1].norm not in pack.words("the") | pack.words("of") | {
+                "'"
+            }:
                 j = k
             if word.entry.slot == "field":
                 fields.append(word.entry.key)
             linked = linked if pack.get("direct") else False
-        elif (linked or reading.glued(k) and tokens[k - 1].text == "-") and _cap_word(reading, k):
+        elif (linked or (reading.glued(k) and tokens[k - 1].text == "-")) and _cap_word(reading, k):
             j = k = k + 1
         elif not pack.get("direct") and token.norm in pack.words("genitive") | pack.words("of"):
             k, linked = _after_connector(reading, k), True

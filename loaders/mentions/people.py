@@ -83,7 +83,9 @@ def _run(sight: _Sight, k: int) -> int | None:
     family = _family_name(reading, k)
     if not token.cap:
         return None
-    if sight.masked[k] and not (family and not reading.hit(k, "country", "office", "agency", "forum", "city", "capital", "rank")):
+    if sight.masked[k] and not (
+        family and not reading.hit(k, "country", "office", "agency", "forum", "city", "capital", "rank")
+    ):
         return None
     if token.norm in reading.pack.words("not_names") and not led and not family:
         return None
@@ -104,7 +106,13 @@ def _next(sight: _Sight, j: int, last: int, sure: bool) -> int | None:
     """The end of the next piece of the name at j; None where the name ends."""
     reading = sight.reading
     token = reading.tokens[j]
-    if token.text in "-'’`" and reading.glued(j) and j + 1 < last and reading.glued(j + 1) and reading.tokens[j + 1].word:
+    if (
+        token.text in "-'’`"
+        and reading.glued(j)
+        and j + 1 < last
+        and reading.glued(j + 1)
+        and reading.tokens[j + 1].word
+    ):
         if reading.norm(j + 1) in reading.pack.words("possessive") and token.text != "-":
             return None
         return j + 2
@@ -112,15 +120,22 @@ def _next(sight: _Sight, j: int, last: int, sure: bool) -> int | None:
         return j + 1 if j + 1 < last else None
     if token.norm in reading.pack.words("particles") and j + 1 < last:
         n = j + 1
-        while n < last and (reading.tokens[n].norm in reading.pack.words("particles") or reading.tokens[n].text in "-'’"):
+        while n < last and (
+            reading.tokens[n].norm in reading.pack.words("particles") or reading.tokens[n].text in "-'’"
+        ):
             n += 1
         joined = n > j + 1 and reading.tokens[n - 1].text in "-'’"
         title = reading.hit(n, "honorific")
         if title and title.j < last and reading.tokens[title.j].cap:
             n = title.j
-        if n < last and reading.tokens[n].cap and (not sight.masked[n] or title) and (token.cap or joined or not _connects(reading, j)):
+        if (
+            n < last
+            and reading.tokens[n].cap
+            and (not sight.masked[n] or title)
+            and (token.cap or joined or not _connects(reading, j))
+        ):
             return n + 1
-    if not token.cap or not token.word or token.norm in reading.pack.words("not_names") and not sure:
+    if not token.cap or not token.word or (token.norm in reading.pack.words("not_names") and not sure):
         return None
     if token.norm in reading.pack.words("months_list"):
         return None
@@ -185,7 +200,9 @@ def _before(sight: _Sight, i: int, earlier: NameMention | None) -> tuple[tuple[T
     return tuple(titles), rank, k, addressed
 
 
-def _bridge(sight: _Sight, k: int, first: int, titled: bool, addressed: bool, earlier: NameMention | None) -> int | None:
+def _bridge(
+    sight: _Sight, k: int, first: int, titled: bool, addressed: bool, earlier: NameMention | None
+) -> int | None:
     """A comma, bracket, article or "and" between a title and what follows it, where the title can still be the name's."""
     reading = sight.reading
     token, pack = reading.tokens[k - 1], reading.pack
@@ -212,7 +229,11 @@ def _apposed(reading: Reading, j: int, i: int) -> bool:
     pack = reading.pack
     if i < j or i - j > 4:
         return False
-    return i > j and all(t.text in _SIGNS or t.norm in pack.words("the") for t in reading.tokens[j:i]) and reading.sentence_at[j - 1] == reading.sentence_at[i]
+    return (
+        i > j
+        and all(t.text in _SIGNS or t.norm in pack.words("the") for t in reading.tokens[j:i])
+        and reading.sentence_at[j - 1] == reading.sentence_at[i]
+    )
 
 
 def _after(sight: _Sight, j: int) -> tuple[TitleMention, ...]:
@@ -223,9 +244,19 @@ def _after(sight: _Sight, j: int) -> tuple[TitleMention, ...]:
     last = reading.last_of(j - 1)
     while k < last:
         n = k
-        while n < last and n - k < 4 and (
-            reading.tokens[n].text in _SIGNS + ")"
-            or (n > k or out) and (reading.tokens[n].norm in reading.pack.words("the") or out and reading.tokens[n].norm in reading.pack.words("and"))
+        while (
+            n < last
+            and n - k < 4
+            and (
+                reading.tokens[n].text in _SIGNS + ")"
+                or (
+                    (n > k or out)
+                    and (
+                        reading.tokens[n].norm in reading.pack.words("the")
+                        or (out and reading.tokens[n].norm in reading.pack.words("and"))
+                    )
+                )
+            )
         ):
             n += 1
         rank = reading.hit(n, "rank")
@@ -247,7 +278,11 @@ def _over_rest(reading: Reading, k: int, last: int) -> int:
         token = reading.tokens[n]
         if token.text in ",-–—;)":
             return n
-        if token.text in ".:(" or not (token.cap or reading.hit(n, "field", "modifier") or reading.sentence_at[n] and reading.hit(n - 1, "field", "modifier")):
+        if token.text in ".:(" or not (
+            token.cap
+            or reading.hit(n, "field", "modifier")
+            or (reading.sentence_at[n] and reading.hit(n - 1, "field", "modifier"))
+        ):
             break
     return k
 
@@ -282,4 +317,10 @@ def _not_a_person(reading: Reading, i: int, j: int, vouched: bool) -> bool:
         return True
     if marks and len(back) - marks[-1] <= 2 and not vouched:
         return True
-    return not vouched and i - first <= 1 and back[-1:] != [] and back[-1] in pack.words("byline") and reading.last_of(i) - j <= 4
+    return (
+        not vouched
+        and i - first <= 1
+        and back[-1:] != []
+        and back[-1] in pack.words("byline")
+        and reading.last_of(i) - j <= 4
+    )

@@ -56,7 +56,11 @@ def find_titles(reading: Reading, agencies: list[AgencyMention]) -> list[TitleMe
             k += 1
             continue
         floor = out[-1].j if out else 0
-        title = _counterpart(reading, hit, floor) if hit.entry.slot == "counterpart" else _title(reading, hit, starts, ends, floor)
+        title = (
+            _counterpart(reading, hit, floor)
+            if hit.entry.slot == "counterpart"
+            else _title(reading, hit, starts, ends, floor)
+        )
         out.append(title)
         k = max(title.j, k + 1)
     return out
@@ -103,9 +107,14 @@ def _left(
         if word and word.i >= first and (word.entry.slot == "field" or reading.tokens[word.i].cap):
             fields[:0] = [word.entry.key] if word.entry.slot == "field" else []
             i = word.i
-        elif reading.norm(i - 1) in pack.words("office_prefix") and (reading.tokens[i - 1].cap or not reading.tokens[i].cap):
-            i -= 1
-        elif reading.tokens[i - 1].text in "-&" or (reading.norm(i - 1) in pack.words("and") and fields and reading.hit_before(i - 1, "field")):
+        elif (
+            (
+                reading.norm(i - 1) in pack.words("office_prefix")
+                and (reading.tokens[i - 1].cap or not reading.tokens[i].cap)
+            )
+            or reading.tokens[i - 1].text in "-&"
+            or (reading.norm(i - 1) in pack.words("and") and fields and reading.hit_before(i - 1, "field"))
+        ):
             i -= 1
         else:
             break
@@ -119,7 +128,9 @@ def _left(
         place = reading.hit_before(k, "capital")
     if place and place.i >= first:
         if place.entry.slot == "forum":
-            body = AgencyMention(place.i, place.j, key=place.entry.key, multilateral=True, core=reading.slice(place.i, place.j))
+            body = AgencyMention(
+                place.i, place.j, key=place.entry.key, multilateral=True, core=reading.slice(place.i, place.j)
+            )
             return place.i, body, None, tuple(fields)
         return place.i, None, place.entry.key, tuple(fields)
     return i, None, None, tuple(fields)
@@ -154,7 +165,14 @@ def _over_connector(reading: Reading, k: int, last: int) -> int | None:
     """The token behind "of the", "de l'", or k itself where the language needs no connector."""
     pack = reading.pack
     n = k
-    while n < last and n - k < 4 and (reading.norm(n) in pack.words("of") or (n > k and (reading.norm(n) in pack.words("the") or reading.norm(n) == "'"))):
+    while (
+        n < last
+        and n - k < 4
+        and (
+            reading.norm(n) in pack.words("of")
+            or (n > k and (reading.norm(n) in pack.words("the") or reading.norm(n) == "'"))
+        )
+    ):
         n += 1
     if n == k:
         return k if pack.get("direct") else None
@@ -173,11 +191,20 @@ def _fields(reading: Reading, word: Hit, country: str | None, last: int) -> _Rig
             continue
         joined = reading.norm(j) in pack.words("and") or reading.tokens[j].text == ","
         n = j + 1
-        while joined and n < last and (reading.norm(n) in pack.words("genitive") | pack.words("the") or reading.norm(n) == "'"):
+        while (
+            joined
+            and n < last
+            and (reading.norm(n) in pack.words("genitive") | pack.words("the") or reading.norm(n) == "'")
+        ):
             n += 1
         more = reading.hit(n, "field") if joined and n < last else None
         lower = more and not reading.tokens[n].cap and pack.get("prefixed")
-        if not more or lower or reading.hit(n, "body", "type", "office") or (reading.tokens[j].text == "," and reading.norm(more.j) not in pack.words("and") | {","}):
+        if (
+            not more
+            or lower
+            or reading.hit(n, "body", "type", "office")
+            or (reading.tokens[j].text == "," and reading.norm(more.j) not in pack.words("and") | {","})
+        ):
             break
         keys.append(more.entry.key)
         j = more.j
@@ -186,8 +213,8 @@ def _fields(reading: Reading, word: Hit, country: str | None, last: int) -> _Rig
         adjective = reading.hit(j, "demonym") if not pack.get("prefixed") else None
         place = adjective
         if place is None and reading.norm(j) in pack.words("genitive"):
-            n = _over_connector(reading, j, last)
-            place = reading.hit(n, "country", "weak_country") if n else None
+            k = _over_connector(reading, j, last)
+            place = reading.hit(k, "country", "weak_country") if k else None
         if place is None and pack.get("direct"):
             place = reading.hit(j, "country", "weak_country")
         if place and place.j <= last:

@@ -1,0 +1,182 @@
+"""What a sentence says about the country that a person stands for: sides, delegations, visits, counterparts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.facts.persons import Person
+from loaders.language.sentences import Sentence
+from loaders.mentions.agencies import AgencyMention
+from loaders.mentions.people import NameMention
+from loaders.mentions.reading import Hit, Reading
+
+PLACES = ("country", "demonym", "weak_country", "capital")
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """For or against (a negative weight) a person's standing for a country."""
+
+    person: str
+    country: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A person's name in a sentence with the titles beside it: tokens ``i`` to ``j``."""
+
+    i: int
+    j: int
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Tokens i to j name one side: "phía Australia", "the Singapore delegation", "côté sud-coréen"."""
+
+    i: int
+    j: int
+    country: str
+
+
+def standings(people: list[Person]) -> list[Standing]:
+    """Every mention of a person, from left to right."""
+    spans = (Standing(m.start, _end(m), p.id) for p in people for m in p.mentions)
+    return sorted(spans, key=lambda s: s.i)
+
+
+def _end(mention: NameMention) -> int:
+    return max([mention.j, *(t.j for t in mention.after)])
+
+
+def sides_of(reading: Reading, sentence: Sentence, bodies: dict[int, AgencyMention]) -> list[Side]:
+    """The sides that a sentence names."""
+    out: list[Side] = []
+    for k in range(sentence.first, sentence.last):
+        hit = reading.hit(k, "side", "delegation")
+        if hit and hit.j <= sentence.last:
+            side = _side(reading, hit, sentence, bodies)
+            if side and not (out and side.i < out[-1].j):
+                out.append(side)
+    return out
+
+
+def _side(reading: Reading, hit: Hit, sentence: Sentence, bodies: dict[int, AgencyMention]) -> Side | None:
+    pack = reading.pack
+    if pack.get("prefixed"):
+        place = _place_before(reading, hit.i)
+        if place:
+            return Side(place.i, hit.j, place.entry.key)
+        if reading.norm(hit.j) not in pack.words("of") | {"from"}:
+            return None
+    last = min(sentence.last, hit.j + (6 if hit.entry.slot == "delegation" else 3))
+    for k in range(hit.j, last):
+        body = bodies.get(k)
+        place = reading.hit(k, *PLACES[:3])
+        if body and body.country:
+            return Side(hit.i, body.j, body.country)
+        if place:
+            return Side(hit.i, place.j, place.entry.key)
+        token = reading.tokens[k]
+        if body or (not token.word and token.text not in "'’-") or reading.hit(k, "office", "rank", "led_by"):
+            return None
+    return None
+
+
+def _place_before(reading: Reading, i: int) -> Hit | None:
+    """The country right before a word, or with one or two plain words between ("Chinese high-level delegation")."""
+    for back in range(3):
+        k = i - back
+        if k <= reading.first_of(i):
+            return None
+        if reading.norm(k - 1) in reading.pack.words("possessive") and reading.norm(k - 2) == "'":
+            k -= 2
+        place = reading.hit_before(k, *PLACES[:3])
+        if place:
+            return place
+    return None
+
+
+def reach(reading: Reading, sentence: Sentence, bodies: dict[int, AgencyMention]) -> list[tuple[Side, int]]:
+    """The sides of a sentence that a linking word ties to what follows, each with the token where that ends."""
+    sides = sides_of(reading, sentence, bodies)
+    ends = [*(s.i for s in sides[1:]), sentence.last][: len(sides)]
+    return [(s, end) for s, end in zip(sides, ends, strict=True) if _linked(reading, s, end)]
+
+
+def _linked(reading: Reading, side: Side, until: int) -> bool:
+    links = reading.pack.words("side_links")
+    return any(t.norm in links or t.text in ":," for t in reading.tokens[side.j : min(side.j + 4, until)])
+
+
+def side_clues(reading: Reading, sides: list[Side], here: list[Standing]) -> Iterator[Clue]:
+    """Who stands on a side: whom a linking word puts there, and who is named before "on the Korean side"."""
+    for number, side in enumerate(sides):
+        until = sides[number + 1].i if number + 1 < len(sides) else reading.last_of(side.i)
+        behind = [s for s in here if side.j <= s.i < until]
+        linked = _linked(reading, side, until)
+        if behind and linked and behind[0].i - side.j <= 14:
+            for s in _run(behind):
+                yield Clue(s.person, side.country, 4)
+        lead = reading.norm(side.i - 1) in reading.pack.words("side_prepositions")
+        ahead = [s for s in here if (sides[number - 1].j if number else 0) <= s.i and s.j <= side.i]
+        if ahead and lead and not linked and side.i - ahead[-1].j <= 10 and reading.hit(side.i, "side") is not None:
+            for s in ahead:
+                yield Clue(s.person, side.country, 3)
+
+
+def _run(row: list[Standing]) -> Iterator[Standing]:
+    """The first person and those listed right behind: A, B and C."""
+    end = row[0].i
+    for s in row:
+        if s is not row[0] and s.i - end > 3:
+            return
+        yield s
+        end = s.j
+
+
+def visit_clues(reading: Reading, sentence: Sentence, here: list[Standing]) -> Iterator[Clue]:
+    """Who visits a country is not of it: "visit to Japan by X", "X arrived in Hanoi", "chuyến thăm Việt Nam của X"."""
+    k = sentence.first
+    while k < sentence.last:
+        hit = reading.hit(k, "travel") or next(
+            (h for h in reading.hits[k] if h.entry.slot == "event" and h.entry.key == "visit"), None
+        )
+        if hit is None:
+            k += 1
+            continue
+        place = _visited(reading, hit, sentence.last)
+        if place:
+            visitor = _visitor(reading, hit, place, here)
+            if visitor:
+                yield Clue(visitor.person, place.entry.key, -5)
+        k = hit.j
+
+
+def _visited(reading: Reading, hit: Hit, last: int) -> Hit | None:
+    words = (
+        reading.pack.words("place_words")
+        | reading.pack.words("the")
+        | reading.pack.words("of")
+        | reading.pack.words("place_nouns")
+    )
+    for k in range(hit.j, min(hit.j + 6, last)):
+        place = reading.hit(k, "country", "weak_country", "capital")
+        if place:
+            return place
+        if reading.norm(k) not in words and not reading.hit(k, "event", "travel"):
+            return None
+    return None
+
+
+def _visitor(reading: Reading, hit: Hit, place: Hit, here: list[Standing]) -> Standing | None:
+    genitive = reading.pack.words("genitive") | reading.pack.words("by")
+    behind = [s for s in here if place.j <= s.i]
+    if behind and reading.norm(place.j) in genitive and behind[0].i - place.j <= 2:
+        return behind[0]
+    before = [s for s in here if s.j <= hit.i]
+    if before:
+        return before[-1]
+    return behind[0] if behind and behind[0].i - place.j <= 8 else None

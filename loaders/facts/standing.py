@@ -1,0 +1,200 @@
+"""The country that each person of an article stands for, where the office beside the name does not tell it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from loaders.facts.bodies import Country
+from loaders.facts.clues import Clue, Standing, side_clues, sides_of, standings, visit_clues
+from loaders.facts.persons import Person
+from loaders.language.tokens import fold
+from loaders.mentions.agencies import AgencyMention
+from loaders.mentions.people import NameMention
+from loaders.mentions.reading import Reading
+from loaders.mentions.titles import TitleMention
+
+# A syllable as Vietnamese has them, without its marks: Nguyen Xuan Phuc is made of such, Robert Fico is not.
+_SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
+_SURE = 8.0
+# Offices that several people hold for one body at a time.
+_SHARED = ("deputy", "vice", "assistant", "under", "head", "spokes", "attache", "advis", "special", "secretary_of")
+
+
+def stand_for(
+    reading: Reading, people: list[Person], bodies: list[AgencyMention], prior: Mapping[str, float]
+) -> dict[str, str | None]:
+    """The country of each person by id; None where the text leaves it open."""
+    votes: dict[str, dict[str, float]] = {p.id: defaultdict(float) for p in people}
+    own = {p.id: c for p in people if (c := own_country(p))}
+    for clue in _clues(reading, people, bodies, own):
+        votes[clue.person][clue.country] += clue.weight
+    seen: dict[str, set[str]] = defaultdict(set)
+    for body in bodies:
+        if body.country:
+            seen[body.label].add(body.country)
+    for p in people:
+        for country, weight in (*prior.items(), *_name_votes(reading, p, prior), *_body_votes(p, seen)):
+            votes[p.id][country] += weight
+        if p.id in own:
+            votes[p.id][own[p.id]] += 4 * _SURE
+    return _decide(people, votes, set(prior) | set(own.values()))
+
+
+def own_country(person: Person) -> str | None:
+    """The country that one of the person's offices names."""
+    for title, _ in person.titles:
+        body = title.agency
+        country = title.country or (body.country if body is not None else None)
+        if country and not (body is not None and body.multilateral):
+            return country
+    return None
+
+
+def _clues(
+    reading: Reading, people: list[Person], bodies: list[AgencyMention], own: Mapping[str, str]
+) -> Iterator[Clue]:
+    starts = {b.i: b for b in bodies}
+    every = standings(people)
+    k = 0
+    for sentence in reading.sentences:
+        here = []
+        while k < len(every) and every[k].i < sentence.last:
+            here.append(every[k])
+            k += 1
+        if here:
+            yield from side_clues(reading, sides_of(reading, sentence, starts), here)
+            yield from visit_clues(reading, sentence, here)
+            yield from _facing(reading, here, own)
+            yield from _counterparts(reading, here, own, sentence.first, sentence.last)
+
+
+def _facing(reading: Reading, here: list[Standing], own: Mapping[str, str]) -> Iterator[Clue]:
+    """Two who meet are seldom of one country: the one before the verb and the one behind it."""
+    for left, right in pairwise(here):
+        if left.person == right.person or right.i - left.j > 25:
+            continue
+        if any(reading.hit(k, "meet", "passive") for k in range(left.j, right.i)):
+            for one, other in ((left.person, right.person), (right.person, left.person)):
+                if one in own and other not in own:
+                    yield Clue(other, own[one], -2.5)
+
+
+def _counterparts(
+    reading: Reading, here: list[Standing], own: Mapping[str, str], first: int, last: int
+) -> Iterator[Clue]:
+    """Whoever has an Israeli counterpart is no Israeli; an unnamed counterpart's country is told the same way."""
+    for k in range(first, last):
+        hit = reading.hit(k, "counterpart")
+        if hit is None:
+            continue
+        before = [s for s in here if s.i < k]
+        behind = [s for s in here if s.i <= hit.j + 4 and s.j > hit.j]
+        mine = before[-1] if before else None
+        country = _counterpart_country(reading, hit.i, hit.j)
+        if mine and country:
+            yield Clue(mine.person, country, -6)
+        if mine and behind and behind[0].person != mine.person and mine.person in own and not country:
+            yield Clue(behind[0].person, own[mine.person], -6)
+
+
+def _counterpart_country(reading: Reading, i: int, j: int) -> str | None:
+    place = reading.hit_before(i, "demonym", "country", "weak_country") if reading.pack.get("prefixed") else None
+    if place is None:
+        n = j
+        while n < j + 3 and reading.norm(n) in reading.pack.words("genitive") | reading.pack.words("the") | {"'"}:
+            n += 1
+        place = reading.hit(n, "demonym", "country", "weak_country")
+    return place.entry.key if place else None
+
+
+def leaning(countries: list[Country], people: list[Person], home: str | None) -> dict[str, float]:
+    """How far an article speaks from each country: often named, its offices left unmarked, its home."""
+    marked = Counter(c for p in people if (c := own_country(p)))
+    raw = {c.iso2: len(c.spans) - 2.0 * marked[c.iso2] for c in countries}
+    if home:
+        raw.setdefault(home, 0.0)
+    top = max([*raw.values(), 1.0])
+    out = {iso2: max(value / top, -0.5) * 0.8 for iso2, value in raw.items()}
+    if home:
+        out[home] += 0.8
+    return out
+
+
+def main_country(prior: Mapping[str, float], home: str | None) -> str | None:
+    """The country of a body about which nothing else is said: the home, else the one that leads by far."""
+    if home:
+        return home
+    best, margin = _best(prior, set(prior))
+    return best if margin > 0.15 or len(prior) == 1 else None
+
+
+def _name_votes(reading: Reading, person: Person, among: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+    """A Vietnamese name in an article that names Vietnam, or a name that is none."""
+    if "VN" not in among:
+        return
+    shaped = vietnamese(reading, person.mentions)
+    if shaped:
+        yield "VN", 1.0 if "CN" in among and reading.pack.get("direct") else 4.0
+    elif shaped is False:
+        yield "VN", -4.0
+
+
+def vietnamese(reading: Reading, mentions: list[NameMention]) -> bool | None:
+    """Whether a name is made of Vietnamese syllables behind a Vietnamese family name; None where one word is all."""
+    longest = max(mentions, key=lambda m: m.j - m.i)
+    words = [t for t in reading.tokens[longest.i : longest.j] if t.word]
+    if not all(_SYLLABLE.fullmatch(fold(t.text)) for t in words):
+        return False
+    if len(words) < 2 or not reading.hit(longest.i, "family"):
+        return None
+    return True
+
+
+def _body_votes(person: Person, seen: Mapping[str, set[str]]) -> Iterator[tuple[str, float]]:
+    """The same body named with its country elsewhere in the text."""
+    for label in {t.agency.label for t, _ in person.titles if t.agency is not None}:
+        for country in seen.get(label, ()):
+            yield country, 1.6 / len(seen[label])
+
+
+def _single(title: TitleMention) -> bool:
+    return not title.counterpart and not title.office.startswith(_SHARED)
+
+
+def _seat(title: TitleMention) -> tuple[str, str] | None:
+    """An office that one person holds at a time."""
+    if not _single(title) or title.holds_for == "none":
+        return None
+    if title.agency is not None:
+        return title.office, title.agency.label
+    return (title.office, "") if title.holds_for == "country" else None
+
+
+def _decide(people: list[Person], votes: dict[str, dict[str, float]], among: set[str]) -> dict[str, str | None]:
+    """The surest first; who is decided takes the office in that country from the others."""
+    out: dict[str, str | None] = {}
+    taken: dict[tuple[str, str], set[str]] = defaultdict(set)
+    ranked = sorted(
+        ((_best(votes[p.id], among)[1], n, p) for n, p in enumerate(people)), key=lambda row: (-row[0], row[1])
+    )
+    for _, _, person in ranked:
+        seats = {s for t, _ in person.titles if (s := _seat(t))}
+        held = {c for s in seats for c in taken[s]}
+        score = {c: votes[person.id].get(c, 0.0) - (3.0 if c in held else 0.0) for c in among}
+        country, margin = _best(score, among)
+        out[person.id] = country if country and score[country] > 0 and margin > 0.05 else None
+        if country is not None and out[person.id]:
+            for seat in seats:
+                taken[seat].add(country)
+    return out
+
+
+def _best(score: Mapping[str, float], among: set[str]) -> tuple[str | None, float]:
+    """The country that leads, and by how much."""
+    ranked = sorted(((score.get(c, 0.0), c) for c in among), key=lambda pair: (-pair[0], pair[1]))
+    if not ranked:
+        return None, 0.0
+    return ranked[0][1], ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0)
