@@ -172,11 +172,12 @@ def _visited(reading: Reading, hit: Hit, last: int) -> Hit | None:
 
 
 def _visitor(reading: Reading, hit: Hit, place: Hit, here: list[Standing]) -> Standing | None:
-    genitive = reading.pack.words("genitive") | reading.pack.words("by")
-    behind = [s for s in here if place.j <= s.i]
-    if behind and reading.norm(place.j) in genitive and behind[0].i - place.j <= 2:
-        return behind[0]
+    pack, k = reading.pack, place.j
+    behind = [s for s in here if k <= s.i]
+    if reading.norm(k) in pack.words("genitive") | pack.words("by") and not reading.norm(k + 1).isdigit():
+        return behind[0] if behind and behind[0].i - k <= 2 else None
     before = [s for s in here if s.j <= hit.i]
-    if before:
+    noun = hit.entry.slot == "event"
+    if before and (not noun or hit.i - before[-1].j <= 3):
         return before[-1]
-    return behind[0] if behind and behind[0].i - place.j <= 8 else None
+    return behind[0] if behind and not before and behind[0].i - k <= 8 else None
