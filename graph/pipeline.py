@@ -30,13 +30,25 @@ class Loaded:
 
 
 def read_articles(paths: Iterable[Path]) -> Iterator[Article | InputError]:
-    """The articles of files and folders, in order; an InputError in place of each that cannot be read."""
-    from loaders.read import read_articles as read_path
+    """The articles of files and folders, in order; an InputError in place of each that cannot be read.
+
+    Each article's ``extra`` has the name of its file under "file".
+    """
+    from loaders.read import read_articles as read_file
+    from loaders.read.files import find_files
 
     for path in paths:
-        for article in read_path(path):
-            named = isinstance(article, Article) and "file" not in article.extra and path.is_file()
-            yield replace(article, extra={**article.extra, "file": path.name}) if named else article
+        base = path if path.is_dir() else path.parent
+        for file in find_files(path):
+            if isinstance(file, InputError):
+                yield file
+                continue
+            for article in read_file(file, base):
+                yield article if isinstance(article, InputError) else _named(article, file)
+
+
+def _named(article: Article, file: Path) -> Article:
+    return replace(article, extra={**article.extra, "file": file.name})
 
 
 def extract_all(articles: Iterable[Article | InputError], jobs: int = 1) -> Iterator[Facts | InputError]:

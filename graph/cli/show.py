@@ -77,14 +77,23 @@ def _lines(node: Node, edges: tuple[Edge, ...], claims: tuple[Claim, ...], names
 
 
 def _edge_lines(edge: Edge, names: dict[str, str]) -> list[str]:
-    told = ("title", "titles", "titles_since", "titles_until", "rank", "date", "first_seen", "last_seen")
-    said = ", ".join(f"{name} {cell(edge.properties[name])}" for name in told if edge.properties.get(name))
+    told = [f"{n} {cell(edge.properties[n])}" for n in ("rank", "date") if edge.properties.get(n)]
     sources = edge.properties.get("sources", 0)
-    count = f"{sources} source{'s' * (sources != 1)}"
-    lines = [f"  {names[edge.source]} {edge.type} {names[edge.target]} ({', '.join(filter(None, (said, count)))})"]
-    for e in edge.evidence:
-        lines.append(f"    “{' '.join(e.quote.split())}” {e.article} [{e.start}:{e.end}]")
+    seen = _span(edge.properties.get("first_seen"), edge.properties.get("last_seen"))
+    told.append(f"{sources} source{'s' * (sources != 1)}{seen}")
+    lines = [f"  {names[edge.source]} {edge.type} {names[edge.target]} ({', '.join(told)})"]
+    columns = (edge.properties.get(name, ()) for name in ("titles", "titles_since", "titles_until"))
+    offices = zip(*(c for c in columns if isinstance(c, tuple)), strict=False)
+    lines += [f"    as {title}{_span(since, until)}" for title, since, until in offices]
+    lines += [f"    “{' '.join(e.quote.split())}” {e.article} [{e.start}:{e.end}]" for e in edge.evidence]
     return lines
+
+
+def _span(first: object, last: object) -> str:
+    """The dates of the first and the last article that says so."""
+    if not first:
+        return ""
+    return f", {first}" if first == last else f", {first} to {last}"
 
 
 def _as_json(node: Node, edges: tuple[Edge, ...], claims: tuple[Claim, ...], names: dict[str, str]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The commands: name, module, and the line that `communique --help` shows. A new command is one more line here.
 
-A module has one function for each of its commands, named like it (`browser-pack` is `browser_pack`), with the same
-first line as docstring. Modules import what is heavy inside their functions.
+A module has one function for each of its commands, named like it (`browser-pack` is `browser_pack`); its docstring is
+the command's help and has an example. Modules import what is heavy inside their functions.
 """
 
 from __future__ import annotations

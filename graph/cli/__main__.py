@@ -1,0 +1,5 @@
+"""`python -m graph.cli` is `communique`."""
+
+from graph.cli.program import main
+
+main()
