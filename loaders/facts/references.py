@@ -18,7 +18,8 @@ def find_references(reading: Reading, people: list[Person], titles: list[TitleMe
     for title in titles:
         if id(title) in named or title.plural or title.holds_for == "none" or title.i in inside:
             continue
-        if inside & {title.j, title.j + 1, title.j + 2, title.j + 3} or inside & {title.i - 2, title.i - 1}:  # in apposition
+        first, last = reading.first_of(title.i), reading.last_of(title.i)
+        if inside.intersection(range(max(first, title.i - 2), min(last, title.j + 4))):  # in apposition to a name
             continue
         person = _counterpart(people, title, origins) if title.counterpart else _holder(reading, people, title, origins)
         if person is not None:

@@ -96,7 +96,7 @@ def scenes(
                 _outer(here),
                 _cues(reading, s, closed, named),
                 [d for d in dates if s.first <= d.i < s.last],
-                _places(reading, s, closed),
+                _places(reading, s, closed) or _houses(reading, s, agencies),
                 [g for g in agreements if s.first <= g.i < s.last],
             )
         )
@@ -142,13 +142,38 @@ def _places(reading: Reading, s: Sentence, closed: set[int]) -> list[Place]:
     k = s.first
     while k < s.last:
         hit = reading.hit(k, "capital", "city", "country", "weak_country", "weak_city") if k not in closed else None
-        if hit is None:
+        if hit is None or (hit.entry.slot == "weak_country" and compound(reading, hit.j)):
             k += 1
             continue
         if _led_in(reading, hit, s.first):
             town = hit.entry.slot in ("capital", "city", "weak_city")
             out.append(Place(hit.i, hit.j, reading.slice(hit.i, hit.j) if town else None, hit.entry.key))
         k = hit.j
+    return out
+
+
+def compound(reading: Reading, k: int) -> bool:
+    """Whether a word that is only sometimes a country goes on at token k as another word: "Trung tâm"."""
+    pack = reading.pack
+    if not pack.get("direct") or k >= len(reading.tokens) or not reading.tokens[k].word or reading.tokens[k].cap:
+        return False
+    known = ("day_words", "place_words", "and", "at", "of", "left_stop", "tail_stop")
+    return not any(reading.norm(k) in pack.words(slot) for slot in known)
+
+
+def _houses(reading: Reading, s: Sentence, agencies: list[Agency]) -> list[Place]:
+    """Seats of bodies in which something takes place: "tại trụ sở Bộ Công an", "at the Ministry of Defence"."""
+    words = [reading.pack.words(w) for w in ("house_words", "the", "sites", "of")]
+    out = []
+    for a in agencies:
+        for m in a.mentions:
+            if not a.country or not s.first < m.i < s.last:
+                continue
+            k = m.i - 1
+            while k > max(s.first, m.i - 5) and reading.norm(k) not in words[0] and any(reading.norm(k) in w for w in words[1:]):
+                k -= 1
+            if reading.norm(k) in words[0]:
+                out.append(Place(m.i, m.j, None, a.country))
     return out
 
 

@@ -61,8 +61,8 @@ class Stage:
             group.insert(0, a)
         return group
 
-    def objects(self, start: int, until: int) -> list[Actor]:
-        """The people right behind a verb: the first, and those who are listed with them."""
+    def objects(self, start: int, until: int, several: bool = False) -> list[Actor]:
+        """The people right behind a verb: the first, and those who are listed with them; ``several`` meetings list more freely."""
         here = self.free(start, until)
         if not here or here[0].i - start > _FAR or self.broken(start, here[0].i) or self._speaks(here[0], start):
             return []
@@ -70,7 +70,7 @@ class Stage:
             return []
         group = here[:1]
         for n, a in enumerate(here[1:], 1):
-            listed = any(self.and_inside(here[m - 1], here[m]) for m in range(n, len(here)))
+            listed = several or any(self.and_inside(here[m - 1], here[m]) for m in range(n, len(here)))
             if not self._joined(group[-1], a, listed) or (self._speaks(a, start) and not self.and_inside(group[-1], a)):
                 break
             group.append(a)
@@ -118,9 +118,10 @@ class Stage:
         comma = any(self.reading.tokens[k].text == "," for k in range(start, actor.i))
         return comma and self.speaks(actor)
 
-    def with_before(self, actor: Actor) -> bool:
-        """Whether a "with" leads a name in."""
-        return any(self.reading.norm(k) in self.reading.pack.words("with") for k in range(max(0, actor.i - 4), actor.i))
+    def with_before(self, actor: Actor, start: int) -> bool:
+        """Whether a "with" behind token ``start`` leads a name in, nobody else between."""
+        before = [a.j for a in self.scene.actors if a.j <= actor.i and a.j > start]
+        return self._has(max([start, actor.i - _FAR, *before]), actor.i, "with")
 
     def speaks(self, actor: Actor) -> bool:
         """Whether a verb of speech follows a name."""

@@ -10,6 +10,7 @@ from loaders.facts.events.phrases import Happening
 from loaders.facts.events.setting import is_past, settle
 from loaders.facts.references import Origins
 from loaders.facts.scene import Actor, Scene
+from loaders.mentions.dates import DateMention
 from loaders.mentions.reading import Reading
 
 
@@ -34,14 +35,14 @@ def close(
     """The events that stand at the end, each with the date and country that the rest of the text gives it."""
     out = [e for e in events if _stands(e)]
     for signing in signings:
-        event = _ceremony(reading, out, signing, published)
+        event = _ceremony(reading, out, signing, scenes, published)
         if event is not None:
             out.append(event)
     for e in out:
         _chairs(e)
         if e.online and e.kind == "talks":
             e.kind = "call"
-    _dates(out, published)
+    _dates(out, scenes, published)
     _countries(reading, out, scenes, origins, hints)
     return out
 
@@ -51,7 +52,7 @@ def _stands(event: Event) -> bool:
     return len(event.people) >= (1 if event.kind in (*NAMED, "visit") else 2)
 
 
-def _ceremony(reading: Reading, events: list[Event], signing: Signing, published: PartialDate | None) -> Event | None:
+def _ceremony(reading: Reading, events: list[Event], signing: Signing, scenes: list[Scene], published: PartialDate | None) -> Event | None:
     """A signing that is not the end of other talks of the same people is a ceremony of its own."""
     who = ids(signing.who)
     for e in events:
@@ -61,7 +62,13 @@ def _ceremony(reading: Reading, events: list[Event], signing: Signing, published
     event = Event("ceremony", reading.slice(h.i, h.j), scene.number, (h.i, h.j))
     for a in signing.who:
         note(event.people, a.person.id, scene.number)
-    settle(reading, event, scene, (scene.sentence.first, scene.sentence.last))
+    for told in [scene, *(s for s in scenes if s is not scene and any(c.has("sign", "signed_by", "signing") for c in s.cues))][:3]:
+        if event.date is None or event.country is None:
+            again = Event("ceremony", event.name, told.number, event.cue)
+            settle(reading, again, told, (told.sentence.first, told.sentence.last), published)
+            event.status = again.status if told is scene else event.status
+            event.date = event.date or again.date
+            event.place, event.country = (event.place, event.country) if event.country else (again.place, again.country)
     if event.status != "held" or is_past(reading, scene, h, event, published):
         return None
     if scene.agreements:
@@ -82,20 +89,36 @@ def _chairs(event: Event) -> None:
         event.chairs.pop(person, None)
 
 
-def _dates(events: list[Event], published: PartialDate | None) -> None:
-    """An event without a date has that of the day told of, else the month of the publication."""
-    lead = next((e for e in events if e.date and e.date.precision == "day" and e.status == "held"), None)
-    day: PartialDate | None = None
+def _dates(events: list[Event], scenes: list[Scene], published: PartialDate | None) -> None:
+    """An event without a date has the day that was told last, else the first, else the month of the publication."""
+    single = [e for e in events if e.date and e.date.precision == "day" and e.status == "held"]
+    opening = _opening(scenes, published) if not single else None
     for e in events:
-        if e.date is not None:
-            day = e.date if e.date.precision == "day" else day
-        elif e.status == "held":
-            if e.same_day and day is not None:
-                e.date = day
-            elif lead is not None and lead.until is None and lead.date is not None:
-                e.date = lead.date
-            elif published is not None and published.month:
-                e.date = PartialDate(published.year, published.month, 0)
+        if e.date is not None or e.status != "held":
+            continue
+        before = [o for o in single if o.sentence <= e.sentence] or single
+        near = before[-1] if before else None
+        if near is not None and near.until is None:
+            e.date = near.date
+        elif opening is not None:
+            e.date = opening
+        elif published is not None and published.month:
+            e.date = PartialDate(published.year, published.month, 0)
+
+
+def _opening(scenes: list[Scene], published: PartialDate | None) -> PartialDate | None:
+    """The one day that an article's first sentences speak of, where no event has a date."""
+    days = [d for s in scenes[:6] for d in s.dates if d.date and d.date.precision == "day" and not d.line]
+    days = [d for d in days if d.until is None and not _alone(scenes, d)]
+    if published is None or not days or days[0].date is None:
+        return None
+    return days[0].date if 0 <= (published.end - days[0].date.start).days <= 45 else None
+
+
+def _alone(scenes: list[Scene], date: DateMention) -> bool:
+    """Whether a date is no part of a sentence: the line above an article."""
+    s = next(s for s in scenes if s.sentence.first <= date.i < s.sentence.last)
+    return s.sentence.last - s.sentence.first - (date.j - date.i) < 8
 
 
 def _countries(reading: Reading, events: list[Event], scenes: list[Scene], origins: Origins, hints: dict[str, str]) -> None:
@@ -106,7 +129,7 @@ def _countries(reading: Reading, events: list[Event], scenes: list[Scene], origi
         if e.online or e.kind == "call":
             e.country = e.place = None
         elif e.country is None:
-            e.country = _around(e, events, origins, hints) or _near(e, scenes) or line or (min(named) if len(named) == 1 else None)
+            e.country = _around(e, events, origins, hints) or _near(e, scenes, 2) or line or _near(e, scenes, 99) or (min(named) if len(named) == 1 else None)
 
 
 def _around(event: Event, events: list[Event], origins: Origins, hints: dict[str, str]) -> str | None:
@@ -125,10 +148,10 @@ def _around(event: Event, events: list[Event], origins: Origins, hints: dict[str
     return None
 
 
-def _near(event: Event, scenes: list[Scene]) -> str | None:
+def _near(event: Event, scenes: list[Scene], reach: int) -> str | None:
     """The country of a place in another sentence that speaks of the same people, the nearest first."""
     for scene in sorted(scenes, key=lambda s: abs(s.number - event.sentence)):
-        if scene.places and any(a.person.id in event.people for a in scene.actors):
+        if abs(scene.number - event.sentence) <= reach and scene.places and any(a.person.id in event.people for a in scene.actors):
             return scene.places[0].country
     return None
 

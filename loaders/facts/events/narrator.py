@@ -76,7 +76,7 @@ class Narrator:
 
     def _act(self, stage: Stage, h: Happening, left: list[Actor], span: tuple[int, int], mains: list[Happening]) -> tuple[list[Actor], list[Actor]]:
         """Let one thing happen; who stood behind its verb, and whom the next verb has as its subject."""
-        right = stage.objects(h.j, span[1]) if h.form in _WITH_OBJECT else []
+        right = stage.objects(h.j, span[1], self._several(h)) if h.form in _WITH_OBJECT else []
         match h.form:
             case "meet":
                 left = self._meet(stage, h, left, right, span)
@@ -152,8 +152,7 @@ class Narrator:
 
     def _groups(self, h: Happening, right: list[Actor]) -> list[list[Actor]]:
         """Several meetings in one sentence: "with X and with Y", "had meetings with X and Y"."""
-        pack = self.reading.pack
-        several = any(self.reading.norm(k) in pack.words("several") for k in range(max(0, h.i - 2), h.j))
+        pack, several = self.reading.pack, self._several(h)
         groups: list[list[Actor]] = []
         for actor in right:
             again = self.reading.norm(actor.i - 1) in pack.words("with")
@@ -163,12 +162,16 @@ class Narrator:
                 groups[-1].append(actor)
         return groups
 
+    def _several(self, h: Happening) -> bool:
+        """Whether the words speak of several meetings."""
+        return any(self.reading.norm(k) in self.reading.pack.words("several") for k in range(max(0, h.i - 2), h.j))
+
     def _chaired(self, stage: Stage, h: Happening, left: list[Actor], right: list[Actor], span: tuple[int, int]) -> None:
         """Chairs of the event that the sentence names, or of the one that is spoken of."""
         both, passive = h.form.startswith("co_"), h.form.endswith("_by")
         who = right if passive and right else left
         if both and not passive:
-            joined = [a for a in stage.free(h.j, span[1]) if a.i - h.j <= 40 and stage.with_before(a)]
+            joined = [a for a in stage.free(h.j, span[1]) if a.i - h.j <= 40 and stage.with_before(a, h.j)]
             who = left + joined if joined or len(ids(left)) >= 2 or not right else left + right
         if not who:
             return
@@ -270,7 +273,7 @@ class Narrator:
         return left
 
     def _sign(self, stage: Stage, h: Happening, left: list[Actor], right: list[Actor]) -> None:
-        who = right if h.form == "signed_by" else left + [a for a in right if stage.with_before(a)]
+        who = right if h.form == "signed_by" else left + [a for a in right if stage.with_before(a, h.j)]
         unsigned = any(c.has("unsigned", "future") and (c.i <= h.i < c.j or 0 <= h.i - c.j <= 3) for c in stage.scene.cues)
         if len(ids(who)) >= 2 and not unsigned:
             self.signings.append(Signing(stage.scene, h, who))
@@ -281,11 +284,16 @@ class Narrator:
         if h.kind == "visit":
             self._visit_noun(stage, h, left, span)
             return
-        lead = {self.reading.norm(k) for k in range(max(scene.sentence.first, h.i - 5), h.i)}
+        i, j = name_span(self.reading, h.cue, scene)
+        lead = {self.reading.norm(k) for k in range(max(scene.sentence.first, min(i, h.i - 1) - 4), h.i)}
         at = bool(lead & pack.words("at"))
-        fronted = h.i - scene.sentence.first <= 7
+        fronted = i - scene.sentence.first <= 7
         who = [a for a in left if a in scene.actors and h.i - a.j <= 16 and not stage.broken(a.j, h.i)] if at else []
         if h.form == "took_place":
+            event = self._spoken_of(h.kind)
+            if h.kind not in NAMED and j - i <= h.cue.j - h.cue.i + 1 and event is not None and event.people and not who:
+                self._add_setting(stage, event, span, h)
+                return
             inside = [a for a in stage.free(h.j, scene.sentence.last)[:1] if a.i - h.j <= 2] if h.kind == "ceremony" else []
             self._named(stage, h.cue, who + inside, span, h)
             return
@@ -293,7 +301,6 @@ class Narrator:
             return
         if fronted:
             who = [a for a in stage.free(h.j, scene.sentence.last) if stage.speaks(a)][:1]
-        i, j = name_span(self.reading, h.cue, scene)
         if j - i > h.cue.j - h.cue.i + 1 and (h.kind in NAMED or fronted) and (fronted or who):
             self._named(stage, h.cue, who, span, h)
         elif who:
@@ -301,6 +308,13 @@ class Narrator:
             if event is not None:
                 for a in who:
                     note(event.people, a.person.id, scene.number)
+
+    def _add_setting(self, stage: Stage, event: Event, span: tuple[int, int], h: Happening) -> None:
+        """What "the meeting was held in …" adds to the event that was told."""
+        again = Event(event.kind, event.name, stage.scene.number, (h.i, h.j))
+        settle(self.reading, again, stage.scene, span, self.published)
+        if again.date is None or event.date is None or again.date.agrees(event.date):
+            merge(event, again)
 
     def _visit_noun(self, stage: Stage, h: Happening, left: list[Actor], span: tuple[int, int]) -> None:
         """A visit told as a noun: news where somebody is on it, a hint of the place where it is only somebody's."""
@@ -349,7 +363,7 @@ class Narrator:
         """Place an event in time and space and let it join the one it repeats; None where it is only recalled."""
         for a in who:
             note(event.people, a.person.id, stage.scene.number)
-        settle(self.reading, event, stage.scene, span)
+        settle(self.reading, event, stage.scene, span, self.published)
         if is_past(self.reading, stage.scene, h, event, self.published):
             return None
         for other in reversed(self.events):

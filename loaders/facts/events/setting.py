@@ -12,9 +12,9 @@ from loaders.mentions.reading import Reading
 _OLD = 75  # days before the publication after which a dated event is background
 
 
-def settle(reading: Reading, event: Event, scene: Scene, span: tuple[int, int]) -> None:
+def settle(reading: Reading, event: Event, scene: Scene, span: tuple[int, int], published: PartialDate | None) -> None:
     """Give an event the date, place and status of its clause, else of its sentence."""
-    found = _date(scene, event, span)
+    found = _date(scene, event, span, published)
     if found is not None:
         event.date, event.until = found.date, found.until
     if any(c.has("same_day") for c in scene.cues):
@@ -31,11 +31,14 @@ def _named(scene: Scene) -> set[int]:
     return {k for g in scene.agreements for k in range(g.i, g.j)}
 
 
-def _date(scene: Scene, event: Event, span: tuple[int, int]) -> DateMention | None:
+def _date(scene: Scene, event: Event, span: tuple[int, int], published: PartialDate | None) -> DateMention | None:
     """The date of the clause, the nearest one before the verb, else behind it; years alone and dates in names do not count."""
     names = _named(scene)
     dates = [d for d in scene.dates if d.i not in names and not d.line and (d.date is None or d.date.precision != "year")]
+    if published is not None:
+        dates = [d for d in dates if not d.date or (published.start - d.date.end).days <= _OLD] or dates
     here = [d for d in dates if span[0] <= d.i < span[1]] or dates
+    here = [d for d in here if d.date and d.date.precision == "day"] or here
     if not here:
         return None
     before = [d for d in here if d.i < event.cue[0]]
@@ -57,7 +60,7 @@ def _status(scene: Scene, event: Event, cue: tuple[int, int]) -> str:
 def is_past(reading: Reading, scene: Scene, h: Happening, event: Event, published: PartialDate | None) -> bool:
     """Whether the text only recalls an event: an old date, a word of the past, a pluperfect."""
     told = [event.date] if event.date else [d.date for d in scene.dates if d.date and abs(d.i - h.i) <= 25 and d.i not in _named(scene)]
-    if published is not None and any((published.start - d.end).days > _OLD for d in told):
+    if published is not None and told and all((published.start - d.end).days > _OLD for d in told):
         return True
     before = {reading.norm(k) for k in range(max(scene.sentence.first, h.i - 2), h.i)}
     if before & reading.pack.words("pluperfect") and not h.cue.has("support") and not reading.norm(h.i) in reading.pack.words("pluperfect"):

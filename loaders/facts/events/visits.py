@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.facts.events.actors import Stage
 from loaders.facts.events.event import Event
 from loaders.facts.events.phrases import Happening
-from loaders.facts.scene import Actor
+from loaders.facts.scene import Actor, compound
 from loaders.mentions.reading import Reading
 
 _TOWNS = ("capital", "city", "weak_city")
@@ -16,9 +16,10 @@ def destinations(reading: Reading, stage: Stage, h: Happening) -> list[tuple[str
     out: list[tuple[str | None, str, int]] = []
     last = stage.scene.sentence.last
     k, limit = h.cue.j, min(h.cue.j + 9, last)
-    while k < limit:
+    acts = {c.i for c in stage.scene.cues if c.i >= k and c.has("attend", "meet", "sign", "co_chair", "chair", "travel", "tour")}
+    while k < limit and k not in acts:
         hit = reading.hit(k, "country", "weak_country", *_TOWNS)
-        if hit is not None and hit.entry.slot == "weak_country" and _compound(reading, hit.j):
+        if hit is not None and hit.entry.slot == "weak_country" and compound(reading, hit.j):
             hit = None
         if hit is None or any(a.at <= k < a.j for a in stage.scene.actors):
             if out and not _between(reading, k):
@@ -34,15 +35,6 @@ def destinations(reading: Reading, stage: Stage, h: Happening) -> list[tuple[str
             out.append((reading.slice(hit.i, hit.j) if town else None, hit.entry.key, hit.j))
         k, limit = hit.j, min(hit.j + 5, last)
     return out
-
-
-def _compound(reading: Reading, k: int) -> bool:
-    """Whether a word that is only sometimes a country goes on as another word: "Trung tâm"."""
-    pack = reading.pack
-    if not pack.get("direct") or k >= len(reading.tokens) or not reading.tokens[k].word or reading.tokens[k].cap:
-        return False
-    known = pack.words("day_words") | pack.words("place_words") | pack.words("and") | pack.words("at") | pack.words("of") | pack.words("left_stop") | pack.words("tail_stop")
-    return reading.norm(k) not in known
 
 
 def _between(reading: Reading, k: int) -> bool:
