@@ -32,7 +32,7 @@ def _holder(reading: Reading, people: list[Person], title: TitleMention, origins
     country = title.country or (title.agency.country if title.agency else None)
     fits = []
     for p in people:
-        own = [t for t, _ in p.titles if t.office == title.office]
+        own = [t for t, _ in p.titles if t.office == title.office or _one_office(t, title)]
         if not own or not any(m.i < title.i for m in p.mentions):
             continue
         if country and origins.get(p.id) and country not in origins[p.id]:
@@ -44,6 +44,14 @@ def _holder(reading: Reading, people: list[Person], title: TitleMention, origins
     if len(fits) == 1 and (country or title.agency or reading.norm(title.i - 1) in reading.pack.words("the") or reading.pack.get("direct")):
         return fits[0]
     return None
+
+
+def _one_office(a: TitleMention, b: TitleMention) -> bool:
+    """Whether two titles are names of one office: the foreign minister and the minister of foreign affairs."""
+    ministers = {"minister", "foreign_minister"}
+    if a.agency is None or b.agency is None or not {a.office, b.office} <= ministers:
+        return False
+    return a.agency.label == b.agency.label
 
 
 def _counterpart(people: list[Person], title: TitleMention, origins: Origins) -> Person | None:

@@ -113,6 +113,10 @@ class Stage:
                 return True
         return any(c.has("sidelines") and i <= c.i < j for c in self.scene.cues)
 
+    def subordinate(self, i: int, j: int) -> bool:
+        """Whether a relative word or "that" stands between two tokens."""
+        return self._has(i, j, "left_stop")
+
     def _speaks(self, actor: Actor, start: int) -> bool:
         """Whether a name behind a comma is the subject of a verb of speech that follows it."""
         comma = any(self.reading.tokens[k].text == "," for k in range(start, actor.i))

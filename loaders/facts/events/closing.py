@@ -109,16 +109,17 @@ def _dates(events: list[Event], scenes: list[Scene], published: PartialDate | No
 def _opening(scenes: list[Scene], published: PartialDate | None) -> PartialDate | None:
     """The one day that an article's first sentences speak of, where no event has a date."""
     days = [d for s in scenes[:6] for d in s.dates if d.date and d.date.precision == "day" and not d.line]
-    days = [d for d in days if d.until is None and not _alone(scenes, d)]
+    days = [d for d in days if d.until is None and not _alone(scenes, d, published)]
     if published is None or not days or days[0].date is None:
         return None
     return days[0].date if 0 <= (published.end - days[0].date.start).days <= 45 else None
 
 
-def _alone(scenes: list[Scene], date: DateMention) -> bool:
+def _alone(scenes: list[Scene], date: DateMention, published: PartialDate | None) -> bool:
     """Whether a date is no part of a sentence: the line above an article."""
     s = next(s for s in scenes if s.sentence.first <= date.i < s.sentence.last)
-    return s.sentence.last - s.sentence.first - (date.j - date.i) < 8
+    rest = s.sentence.last - s.sentence.first - (date.j - date.i)
+    return rest < 8 or (rest < 16 and date.date == published)
 
 
 def _countries(reading: Reading, events: list[Event], scenes: list[Scene], origins: Origins, hints: dict[str, str]) -> None:

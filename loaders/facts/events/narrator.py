@@ -139,7 +139,7 @@ class Narrator:
         elif h.kind == "visit":
             self._visit(stage, h, left, span)
         elif h.kind in NAMED or (h.form == "held" and not h.nominal):
-            self._named(stage, h.cue, left, span, h)
+            self._named(stage, h.cue, [a for a in left if a in stage.scene.actors], span, h)
 
     def _received(self, stage: Stage, h: Happening, left: list[Actor], right: list[Actor], span: tuple[int, int]) -> None:
         kind = "reception" if h.kind in ("welcome", "reception") else h.kind
@@ -288,7 +288,7 @@ class Narrator:
         lead = {self.reading.norm(k) for k in range(max(scene.sentence.first, min(i, h.i - 1) - 4), h.i)}
         at = bool(lead & pack.words("at"))
         fronted = i - scene.sentence.first <= 7
-        who = [a for a in left if a in scene.actors and h.i - a.j <= 16 and not stage.broken(a.j, h.i)] if at else []
+        who = [a for a in left if a in scene.actors and h.i - a.j <= 16 and not stage.subordinate(a.j, h.i)] if at else []
         if h.form == "took_place":
             event = self._spoken_of(h.kind)
             if h.kind not in NAMED and j - i <= h.cue.j - h.cue.i + 1 and event is not None and event.people and not who:
@@ -345,7 +345,17 @@ class Narrator:
         i, j = name_span(self.reading, noun, stage.scene)
         event = Event(noun.slots["event"], self.reading.slice(i, j), stage.scene.number, (noun.i, noun.j))
         event.definite = j - i <= noun.j - noun.i + 1
+        if event.kind == "ceremony" and event.definite and self._opens(noun):
+            whole = next((e for e in reversed(self.events) if e.kind in ("conference", "dialogue", "working_group")), None)
+            if whole is not None:
+                for a in who:
+                    note(whole.people, a.person.id, stage.scene.number)
+                return whole
         return self._add(stage, event, who, span, h)
+
+    def _opens(self, noun: Cue) -> bool:
+        """Whether a ceremony only opens or closes a conference."""
+        return any(self.reading.norm(k) in self.reading.pack.words("opening_words") for k in range(noun.i, noun.j))
 
     def _make(self, stage: Stage, h: Happening, kind: str, who: list[Actor], span: tuple[int, int], hosts: list[Actor] | None = None, shown: Actor | None = None) -> Event | None:
         if h.kind in NAMED:

@@ -50,7 +50,10 @@ def site(reading: Reading, stage: Stage, h: Happening) -> tuple[int, int] | None
         k += 1
     if k >= last or any(a.i <= k < a.j for a in stage.scene.actors):
         return None
-    if not (reading.tokens[k].cap or reading.norm(k) in pack.words("sites")) or reading.hit(k, "country", "weak_country", *_TOWNS):
+    if not (reading.tokens[k].cap or reading.norm(k) in pack.words("sites")) or reading.hit(k, "country", *_TOWNS):
+        return None
+    weak = reading.hit(k, "weak_country")
+    if weak is not None and not compound(reading, weak.j):
         return None
     j, stops = k + 1, pack.words("left_stop") | pack.words("tail_stop") | pack.words("and")
     while j < min(k + 12, last) and reading.tokens[j].word and reading.norm(j) not in stops - pack.words("of"):
@@ -77,7 +80,7 @@ def traveller(reading: Reading, stage: Stage, h: Happening, left: list[Actor]) -
     lead = {reading.norm(k) for k in range(max(scene.sentence.first, h.cue.i - 4), h.cue.i)}
     if lead & pack.words("on_visit") and left:
         return left, False
-    if lead & (pack.words("at") | pack.words("on_visit")) and h.cue.i - scene.sentence.first <= 5:
+    if lead & (pack.words("at") | pack.words("on_visit")) and not scene.between(scene.sentence.first, h.cue.i):
         after = [a for a in stage.free(h.cue.j, scene.sentence.last) if any(t.text == "," for t in reading.tokens[h.cue.j : a.i])]
         return after[:1], False
     return [], False
