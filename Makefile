@@ -28,15 +28,15 @@ help:  ## what can be made
 
 demo: .venv/ready  ## load the seed articles, ask a question, write the network page and the report
 	@mkdir -p out
-	@$(BIN)/communique --store $(STORE) load seeds/articles
+	@$(BIN)/communique load seeds/articles --store $(STORE)
 	@echo
-	@$(BIN)/communique --store $(STORE) status
+	@$(BIN)/communique status --store $(STORE)
 	@echo
-	@echo "Who co-chaired what (communique query who-co-chaired):"
-	@$(BIN)/communique --store $(STORE) query who-co-chaired
+	@echo "Who met whom (communique query who-met-whom):"
+	@$(BIN)/communique query who-met-whom --store $(STORE)
 	@echo
-	@$(BIN)/communique --store $(STORE) page --out out/network.html
-	@$(BIN)/communique --store $(STORE) report --out out/report
+	@$(BIN)/communique page --out out/network.html --store $(STORE)
+	@$(BIN)/communique report --out out/report --store $(STORE)
 
 test: check  ## everything that must hold: checks, then all tests
 	$(BIN)/python -m pytest

@@ -30,7 +30,7 @@ def main() -> int:
             print(f"no runs on a server: {why}", file=sys.stderr)
             return 1
         with tempfile.TemporaryDirectory() as home:
-            server = new_server(Settings(Path(home)))
+            server = new_server(Settings(Path(home), brief=True))
             server.start()
             try:
                 table = served.run(server, args.server, args.seed)

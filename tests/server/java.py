@@ -27,7 +27,8 @@ class JavaServer:
         self._write_conf()
         if not (home / "data" / "databases").exists():
             self._admin("dbms", "set-initial-password", self.settings.password)
-        options = ["-Xms256m", f"-Xmx{HEAP}", *(f"--add-opens=java.base/{p}=ALL-UNNAMED" for p in _OPENS)]
+        quick = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"] if self.settings.brief else []
+        options = ["-Xms256m", f"-Xmx{HEAP}", *quick, *(f"--add-opens=java.base/{p}=ALL-UNNAMED" for p in _OPENS)]
         main = ["org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
         log = home / "console.log"
         with log.open("ab") as out:

@@ -24,7 +24,10 @@ def free_port() -> int:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """One server: ``home`` holds its data, logs and certificates; ports and password stay the same over restarts."""
+    """One server: ``home`` holds its data, logs and certificates; ports and password stay the same over restarts.
+
+    A ``brief`` one is for a short life: it starts and warms up quicker, and would be slower after some minutes.
+    """
 
     home: Path
     bolt_port: int = field(default_factory=free_port)
@@ -33,6 +36,7 @@ class Settings:
     version: str = VERSION
     certificates: Path | None = None
     lines: tuple[str, ...] = ()
+    brief: bool = False
 
     @property
     def uri(self) -> str:

@@ -73,7 +73,7 @@ def test_a_server_that_stays_away_is_told_and_nothing_is_lost(neo4j_server: Serv
     store.load(articles()[0])
     neo4j_server.kill()
     try:
-        with pytest.raises(StoreError, match="(?s)no Neo4j server answers at bolt:.*goes on where it stopped"):
+        with pytest.raises(StoreError, match=r"(?s)no Neo4j server answers at bolt:.*goes on where it stopped"):
             store.load(articles()[1])
         with pytest.raises(StoreError, match="make neo4j"):
             Neo4jStore(address(neo4j_server), patience=0.5)
