@@ -3,25 +3,34 @@
 from graph.identity.candidates import LIMIT, Fetch, neighbourhood
 from graph.identity.clusters import cluster
 from graph.identity.comparing import compare
+from graph.identity.explaining import Pair, bonds, doubts, nearest
 from graph.identity.profiling import profile, profiles
 from graph.identity.values import Mention, Profile, Score, profile_from_json, profile_to_json
+from graph.identity.verdictfile import question_line, read_lines, verdict_line
 from graph.identity.verdicts import by_mention, consistent, contradiction, touch
 
 __all__ = [
     "LIMIT",
     "Fetch",
     "Mention",
+    "Pair",
     "Profile",
     "Score",
+    "bonds",
     "by_mention",
     "cluster",
     "compare",
     "consistent",
     "contradiction",
+    "doubts",
+    "nearest",
     "neighbourhood",
     "profile",
     "profile_from_json",
     "profile_to_json",
     "profiles",
+    "question_line",
+    "read_lines",
     "touch",
+    "verdict_line",
 ]
