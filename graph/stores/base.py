@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol, Self
 
+from graph.errors import InputError
 from graph.model import Article, Edge, Facts, Graph, Node, PartialDate, Value, Verdict
 
 Outcome = Literal["added", "unchanged", "replaced"]
@@ -68,6 +69,12 @@ class Store(Protocol):
 
         Another text, heading or reading of an article that is there replaces what the old one said. Facts that
         break the schema are refused with InputError, and nothing is changed.
+        """
+
+    def load_many(self, several: Iterable[Facts]) -> Iterator[tuple[str, Outcome | InputError]]:
+        """Load one after another, many in one transaction where that is faster: (article key, what became of it).
+
+        In their order; facts that are refused give their InputError, and the others go on.
         """
 
     def forget(self, article: str) -> bool:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from graph.errors import StoreError
 from graph.model import Facts, Graph
 from graph.stores import Store
-from graph.stores.neo4j import Neo4jStore
 from graph.stores.past import graph_of
 from tests.graph.stores.reports import talks
 
@@ -62,11 +61,7 @@ def examine(store: Store, told: Iterable[str]) -> list[str]:
 def finish(store: Store, expected: Graph) -> list[str]:
     """What is wrong after everything was loaded once more."""
     try:
-        if isinstance(store, Neo4jStore):
-            list(store.load_many(articles()))
-        else:
-            for facts in articles():
-                store.load(facts)
+        list(store.load_many(articles()))
     except StoreError as exc:
         return [f"unfinished: {exc}"]
     return [] if store.graph() == expected else ["doubled: another graph than without the fault"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Self
 
-from graph.errors import UnknownError
+from graph.errors import InputError, UnknownError
 from graph.model import Article, Edge, Facts, Graph, Node, PartialDate, Verdict
 from graph.stores import cypher
 from graph.stores.base import Claim, Mention, Outcome, Rows, Status
@@ -39,6 +39,14 @@ class SqliteStore:
         refuse_broken(facts)
         with self._writing():
             return changes.load(self._connection, facts)
+
+    def load_many(self, several: Iterable[Facts]) -> Iterator[tuple[str, Outcome | InputError]]:
+        """Load one after another (see Store.load_many), each in its own transaction."""
+        for facts in several:
+            try:
+                yield facts.article.key, self.load(facts)
+            except InputError as exc:
+                yield facts.article.key, exc
 
     def forget(self, article: str) -> bool:
         """Take back what only this article said (see Store.forget)."""

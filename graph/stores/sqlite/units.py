@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from graph.identity import LIMIT, Profile, cluster, neighbourhood, profile_from_json, profile_to_json, touch
 from graph.model import Verdict
@@ -133,4 +134,11 @@ def _units_in(connection: sqlite3.Connection, block: str) -> list[Profile]:
 def _profile(first: str, text: str) -> Profile:
     """A unit's profile, speaking for the first of its mentions."""
     article, local = json.loads(first)
-    return replace(profile_from_json(json.loads(text)), mention=(article, local))
+    profile = _parsed(text)
+    return profile if profile.mention == (article, local) else replace(profile, mention=(article, local))
+
+
+@lru_cache(maxsize=20_000)
+def _parsed(text: str) -> Profile:
+    """Profiles are frozen, and those in use are looked at again and again."""
+    return profile_from_json(json.loads(text))
