@@ -51,7 +51,7 @@ def cell(value: Any) -> str:
         text = value["name"] if "name" in value else json.dumps(value, ensure_ascii=False)
     else:
         text = str(value)
-    return "".join(c if c.isprintable() or c == "\n" else repr(c)[1:-1] for c in text)
+    return "".join(c if c.isprintable() or c == "\n" else " " if c.isspace() else repr(c)[1:-1] for c in text)
 
 
 def rows_as_csv(rows: Rows) -> None:

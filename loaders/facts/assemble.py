@@ -38,7 +38,8 @@ class Builder:
     def node(self, id: str, label: str, name: str, aliases: Iterable[str], evidence: Iterable[Evidence], **properties: Value | None) -> None:
         """Add a node; properties that are None or empty stay out."""
         kept = {k: v for k, v in properties.items() if v not in (None, "")}
-        own = tuple(dict.fromkeys(a for a in aliases if a and a != name))
+        name = " ".join(name.split())  # a quote keeps the text's own spaces and line breaks, a name does not
+        own = tuple(dict.fromkeys(a for a in (" ".join(a.split()) for a in aliases) if a and a != name))
         self.nodes.append(Node(id, label, name, own, kept, tuple(evidence)))
 
     def edge(self, type: str, source: str, target: str, evidence: Iterable[Evidence], **properties: Value | None) -> None:
