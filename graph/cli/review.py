@@ -150,5 +150,6 @@ def _shown(store: Store, pair: Pair, number: int, total: int) -> list[str]:
         node = next(n for n in facts.nodes if n.id == mention[1])
         lines.append(f"  {name} in {mention[0]} ({facts.article.published or 'undated'})")
         held = [e for edge in facts.edges if mention[1] in (edge.source, edge.target) for e in edge.evidence]
-        lines += [f"    “{' '.join(e.quote.split())}”" for e in (*held, *node.evidence)[:QUOTES]]
+        quotes = dict.fromkeys(" ".join(e.quote.split()) for e in (*held, *node.evidence))
+        lines += [f"    “{quote}”" for quote in list(quotes)[:QUOTES]]
     return lines

@@ -64,7 +64,7 @@ def _fits(a: str, b: str) -> bool:
 
 def _same_type(kind: str, where: str, place: str, special: set[str], its: set[str], named: bool) -> Score:
     reason = f"both {where} and of the type {kind}"
-    if special and its and not special & its and not named:
+    if special - its and its - special and not named:
         told = f"told apart by {' '.join(sorted(special))!r} and {' '.join(sorted(its))!r}"
         return Score(0.3, "different", (reason, told))
     if not place and kind not in named_bodies().meaning.values():

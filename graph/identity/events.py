@@ -40,9 +40,9 @@ def _excluded(a: Profile, b: Profile, when: str, who: Who) -> str:
         return "on different days"
     if a.get("country") and b.get("country") and a.get("country") != b.get("country"):
         return f"in {a.get('country')[0]} and in {b.get('country')[0]}"
-    if who.mine > 1 and who.theirs > 1 and who.both + who.maybe < 2 and not same_posts(a, b):
+    if who.mine > 1 and who.theirs > 1 and who.both + who.maybe < 2 and not same_posts(a, b, who):
         return "with other people"
-    known = who.both or who.maybe or group(a.features) == "visit" or same_posts(a, b)
+    known = who.both or who.maybe or group(a.features) == "visit" or same_posts(a, b, who)
     if who.mine and who.theirs and not known:
         return "with other people"
     return ""
@@ -73,7 +73,7 @@ def _meeting(a: Profile, b: Profile, who: Who, when: str) -> tuple[float, tuple[
         return (0.5 if who.both or telling else 0.2), telling
     if who.both == 1:
         return (sure - 0.1 + _bonus(a, b, telling) if telling else 0.6), telling
-    if same_posts(a, b) and when in ("same", "near"):
+    if same_posts(a, b, who) and when in ("same", "near"):
         return 0.82, (*telling, "the same offices met")
     return _peopleless(a, b, when, telling)
 

@@ -51,6 +51,8 @@ def full_words(name: str) -> tuple[str, ...]:
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name with their marks; forms of address in front and particles inside are taken off."""
     words = full_words(name)
+    if vietnamese(name):
+        return words
     bare = [w for i, w in enumerate(words) if not i or fold(w) not in spellings().particles]
     return tuple(bare) if len(bare) > 1 else words
 
@@ -81,7 +83,7 @@ def skeleton(word: str) -> str:
 @lru_cache(maxsize=65536)
 def vietnamese(name: str) -> bool:
     """Whether a name has the form of a Vietnamese one: a family name first, then one to four short words."""
-    words = [fold(w) for w in name_words(name)]
+    words = [fold(w) for w in full_words(name)]
     return (
         "-" not in name and 2 <= len(words) <= 5 and words[0] in spellings().family and all(len(w) <= 7 for w in words)
     )

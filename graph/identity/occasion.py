@@ -105,8 +105,10 @@ def _slip(a: Profile, b: Profile, days: int) -> bool:
     return (days <= SLIP or turned) and place and together and a.get("kind") == b.get("kind")
 
 
-def same_posts(a: Profile, b: Profile) -> bool:
-    """Whether the same two offices met, whatever the names: one report may have garbled them."""
+def same_posts(a: Profile, b: Profile, who: Who) -> bool:
+    """Whether the same two offices met, and a name is near enough to have been garbled in one report."""
+    if who.both or not who.maybe:
+        return False
     shared = set(a.get("posts")) & set(b.get("posts"))
     return len({p.partition("/")[0] for p in shared}) > 1 and len(a.get("people")) == len(b.get("people"))
 

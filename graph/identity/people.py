@@ -121,8 +121,10 @@ def _context(a: Profile, b: Profile) -> Context:
     if not lands:
         return Context("none", ("nothing is known that joins or parts them",))
     land = f"both for {', '.join(sorted(lands))}"
-    if held:
+    if held & state_offices():
         return Context("medium", (land, *office))
+    if held:
+        return Context("weak", (land, *office))
     if _at_once(a, b):
         return Context("rival", (land, "for different bodies at the same time"))
     return Context("weak", (land,))

@@ -1,0 +1,69 @@
+"""When two mentions are one meeting."""
+
+from __future__ import annotations
+
+from graph.model import Facts
+from tests.graph.identity.scenes import between, keys, meeting
+
+PAIR = ["Tô Lâm", "Sar Kheng"]
+PLAIN = ["To Lam", "Sar Kheng"]
+
+
+def talks(key: str, date: str = "", published: str = "2020-01-19", people: list[str] = PAIR, **more: str) -> Facts:
+    dated = {"date": date} if date else {}
+    return meeting(key, people, published, **({"kind": "talks", "country": "VN"} | dated | more))
+
+
+def together(*reports: Facts) -> bool:
+    return len(set(keys("m", *reports))) == 1
+
+
+def test_the_same_talks_in_other_words() -> None:
+    other = talks("b", "2020-01-18", people=PLAIN, kind="conference", name="Hội nghị tổng kết")
+    assert together(talks("a", "2020-01-18"), other)
+
+
+def test_a_report_without_the_day_joins_by_its_own_date() -> None:
+    assert together(talks("a", "2020-01-18"), talks("b", "", "2020-01-20", PLAIN))
+    assert not together(talks("a", "2020-01-18"), talks("b", "", "2023-03-04", PLAIN))
+
+
+def test_one_day_off_is_one_event_and_a_year_is_not() -> None:
+    assert together(talks("a", "2020-01-18"), talks("b", "2020-01-17", people=PLAIN))
+    assert not together(talks("a", "2020-01-18"), talks("b", "2023-03-04", "2023-03-05", PLAIN))
+
+
+def test_a_wrong_date_where_reports_agree_in_the_rest() -> None:
+    right = talks("a", "2020-01-18", "2020-01-19", place="Hanoi")
+    assert together(right, talks("b", "2020-01-08", "2020-01-19", PLAIN, place="Hà Nội"))
+    assert not together(right, talks("b", "2020-01-08", "2020-01-09", PLAIN, place="Hà Nội"))
+
+
+def test_talks_and_reception_of_one_pair_on_one_day_stay_two() -> None:
+    reception = talks("b", "2020-01-18", people=PLAIN, kind="reception")
+    assert not together(talks("a", "2020-01-18"), reception)
+    assert between(talks("a", "2020-01-18"), reception, "m").verdict == "unsure"
+
+
+def test_other_people_on_the_same_day_stay_apart() -> None:
+    assert not together(talks("a", "2020-01-18"), talks("b", "2020-01-18", people=["Phạm Minh Chính", "Sar Kheng"]))
+
+
+def test_editions_of_a_series() -> None:
+    def edition(key: str, name: str, date: str) -> Facts:
+        return meeting(key, [], date, name, kind="dialogue", date=date)
+
+    seventh = edition("a", "7th Vietnam – Australia Defence Policy Dialogue", "2024-03")
+    again = edition("b", "Đối thoại Chính sách Quốc phòng Việt Nam - Australia lần thứ 7", "2024")
+    eighth = edition("c", "8e dialogue sur la politique de défense Vietnam-Australie", "2025-08-12")
+    found = keys("m", seventh, again, eighth)
+    assert found[0] == found[1] != found[2]
+
+
+def test_undated_talks_join_neither_of_two_that_fit_alike() -> None:
+    found = keys("m", talks("a", "2020-01-18"), talks("b", "2023-03-04", "2023-03-05"), talks("c", "", "", PLAIN))
+    assert len(set(found)) == 3
+
+
+def test_keys_can_be_read() -> None:
+    assert keys("m", talks("a", "2020-01-18")) == ["meeting:2020-01-18:sar-kheng+to-lam:talks"]
