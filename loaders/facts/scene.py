@@ -85,7 +85,7 @@ def scenes(
     actors = sorted([*named, *refs], key=lambda a: a.at)
     closed = {k for a in actors for k in range(a.at, a.j)}
     closed |= {k for a in agencies for m in a.mentions for k in range(m.i, m.j) if not _is_event(reading, m.i, m.j)}
-    named = {k for g in agreements for k in range(g.i, g.j)}
+    texts = {k for g in agreements for k in range(g.i, g.j)}
     out = []
     for number, s in enumerate(reading.sentences):
         here = [a for a in actors if s.first <= a.at < s.last]
@@ -94,7 +94,7 @@ def scenes(
                 s,
                 number,
                 _outer(here),
-                _cues(reading, s, closed, named),
+                _cues(reading, s, closed, texts),
                 [d for d in dates if s.first <= d.i < s.last],
                 _places(reading, s, closed) or _houses(reading, s, agencies),
                 [g for g in agreements if s.first <= g.i < s.last],
@@ -134,7 +134,17 @@ def _cues(reading: Reading, s: Sentence, closed: set[int], named: set[int]) -> l
             slots.setdefault("meet", slots["meet_with"])
         found[k, longest] = slots
         k = longest
-    return [Cue(i, j, slots) for (i, j), slots in found.items()]
+    return _joined([Cue(i, j, slots) for (i, j), slots in found.items()])
+
+
+def _joined(cues: list[Cue]) -> list[Cue]:
+    """Two nouns of meeting side by side are one: "Joint Working Group" and "meeting"."""
+    out: list[Cue] = []
+    for cue in cues:
+        if out and cue.has("event") and out[-1].has("event") and out[-1].j == cue.i and out[-1].slots["event"] not in ("talks", "ceremony"):
+            cue = Cue(out[-1].i, cue.j, out.pop().slots)
+        out.append(cue)
+    return out
 
 
 def _places(reading: Reading, s: Sentence, closed: set[int]) -> list[Place]:

@@ -38,6 +38,7 @@ class Narrator:
         self.signings: list[Signing] = []
         self.topic: list[Actor] = []
         self.hints: dict[str, str] = {}
+        self.waiting: list[tuple[int, Actor]] = []
 
     def tell(self, scene: Scene) -> None:
         """Take in one sentence."""
@@ -115,7 +116,10 @@ class Narrator:
             left = [a for a in stage.free(right[-1].j, stage.scene.sentence.last) if a.person.id not in ids(right)][:1] or self.topic
         left = [a for a in left if a.person.id not in ids(right)] or left
         if not right:
-            if not h.nominal and not h.linked and h.kind != "welcome":
+            noun = next((c for c in stage.scene.cues if c.slots.get("event") in NAMED and 0 <= c.i - h.j <= 8), None)
+            if noun is not None and kind == "talks":  # "met for the 3rd Joint Working Group"
+                self._named(stage, noun, [a for a in left if a in stage.scene.actors], span, h)
+            elif not h.nominal and not h.linked and h.kind != "welcome":
                 self._both(stage, h, left, span)
             return left
         if left:
@@ -143,6 +147,8 @@ class Narrator:
 
     def _received(self, stage: Stage, h: Happening, left: list[Actor], right: list[Actor], span: tuple[int, int]) -> None:
         kind = "reception" if h.kind in ("welcome", "reception") else h.kind
+        if right and not left and h.i - stage.scene.sentence.first <= 3:  # "Received by Y, X said"
+            left = stage.free(right[0].j, stage.scene.sentence.last)[:1]
         if left and right:
             self._make(stage, h, kind, left + right[:1] if kind == "reception" else left + right, span, hosts=right[:1] if kind == "reception" else [])
 
@@ -191,7 +197,14 @@ class Narrator:
         behind = [c for c in nouns if h.j <= c.i < min(h.j + 16, scene.sentence.last)]
         before = [c for c in nouns if c.i < h.i]
         order = before[-1:] + behind[:1] if h.form.endswith("_by") else behind[:1] + before[-1:]
-        return order[0] if order else None
+        return self._whole(order[0], nouns) if order else None
+
+    def _whole(self, noun: Cue, nouns: list[Cue]) -> Cue:
+        """The conference whose opening ceremony a noun is, where it follows; else the noun itself."""
+        if noun.slots["event"] == "ceremony" and self._opens(noun):
+            behind = [c for c in nouns if 0 <= c.i - noun.j <= 6 and c.slots["event"] in NAMED]
+            return behind[0] if behind else noun
+        return noun
 
     def _visit(self, stage: Stage, h: Happening, left: list[Actor], span: tuple[int, int]) -> None:
         left = self._companions(stage, h, left, span)
@@ -243,9 +256,7 @@ class Narrator:
         """The noun of the event that is attended; the conference rather than its opening ceremony."""
         nouns = [c for c in scene.cues if c.has("event") and h.cue.i <= c.i < h.j + 14 and not c.has("no_event")]
         named = [c for c in nouns if c.slots["event"] in NAMED]
-        if len(named) > 1 and named[0].slots["event"] == "ceremony" and named[1].i - named[0].j <= 5 and named[1].slots["event"] != "ceremony":
-            return named[1]
-        return named[0] if named else nouns[0] if nouns else None
+        return self._whole(named[0], named) if named else nouns[0] if nouns else None
 
     def _there(self, h: Happening) -> bool:
         words = self.reading.pack.words("there")
@@ -265,6 +276,8 @@ class Narrator:
         event = self._spoken_of(nouns[-1].slots["event"]) if nouns and not earlier else self._last()
         if later and left and not earlier:
             return left + right
+        if event is None and h.form == "led_by":
+            self.waiting += [(scene.number, a) for a in right]
         if event is not None and right:
             for a in right:
                 note(event.people, a.person.id, scene.number)
@@ -382,6 +395,11 @@ class Narrator:
                 return other
         event.told.append(stage.scene.number)
         self.events.append(event)
+        if event.kind != "visit" and len(event.people) < 2:  # delegations that were told before their meeting
+            for number, a in self.waiting:
+                if stage.scene.number - number <= 2:
+                    note(event.people, a.person.id, number)
+            self.waiting = []
         return event
 
 

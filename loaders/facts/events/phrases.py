@@ -41,7 +41,7 @@ def happenings(reading: Reading, scene: Scene) -> list[Happening]:
         if cue.has("no_event"):
             continue
         plain = next((s for s in _PLAIN if s in cue.slots), None)
-        verb = cue.has("meet") and not (cue.has("event") and _determined(reading, cue))
+        verb = cue.has("meet") and not (cue.has("event") and (_determined(reading, cue) or _sides(reading, scene, cue)))
         if verb:
             found = _verb(reading, scene, cue)
         elif cue.has("passive"):
@@ -64,6 +64,10 @@ def _determined(reading: Reading, cue: Cue) -> bool:
     pack = reading.pack
     before = reading.norm(cue.i - 1)
     return before in pack.words("the") | pack.words("genitive") | pack.words("noun_marks") or before.isdigit() or reading.norm(cue.i - 1) in pack.words("ordinal_suffixes")
+
+
+def _sides(reading: Reading, scene: Scene, cue: Cue) -> bool:
+    return _connector(reading, scene, cue.j, "between", 3) is not None
 
 
 def _toured(reading: Reading, cue: Cue) -> bool:
@@ -126,11 +130,11 @@ def _noun(reading: Reading, scene: Scene, n: int, cue: Cue) -> Happening:
         with_ = _connector(reading, scene, cue.j, "with", _REACH)
         if with_ is not None:
             return Happening("meet", kind, begin, with_ + 1, cue, nominal=start is None, linked=True)
-    if kind == "reception":
-        host = _connector(reading, scene, cue.j, "guest_marks", 6)
+    if kind == "reception" or (start is not None and kind == "talks"):
+        host = _connector(reading, scene, cue.j, "guest_marks" if kind == "reception" else "guest_for", 6)
         if host is not None:
             return Happening("meet", kind, begin, host + 1, cue, nominal=start is None, linked=True)
-        if start is not None:
+        if start is not None and kind == "reception":
             return Happening("meet", kind, begin, cue.j, cue)
     if start is not None:
         return Happening("held", kind, begin, cue.j, cue)

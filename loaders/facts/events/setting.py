@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from graph.model import PartialDate
 from loaders.facts.events.event import Event
 from loaders.facts.events.phrases import Happening
@@ -14,17 +16,20 @@ _OLD = 75  # days before the publication after which a dated event is background
 
 def settle(reading: Reading, event: Event, scene: Scene, span: tuple[int, int], published: PartialDate | None) -> None:
     """Give an event the date, place and status of its clause, else of its sentence."""
+    event.status = _status(scene, event.cue)
     found = _date(scene, event, span, published)
     if found is not None:
         event.date, event.until = found.date, found.until
+        if event.status == "planned" and found.weekday and found.date and published and found.date < published:
+            day = found.date.start + timedelta(days=7)
+            event.date = PartialDate(day.year, day.month, day.day)
     if any(c.has("same_day") for c in scene.cues):
         event.same_day = True
     near = [p for p in scene.places if span[0] <= p.i < span[1]] or scene.places
     towns = [p for p in near if p.name] or near
-    if towns and event.country in (None, towns[0].country) and event.place is None:
+    if towns and event.kind != "visit" and event.country in (None, towns[0].country) and event.place is None:
         event.place, event.country = towns[0].name, towns[0].country
     event.online = any(c.has("online") for c in scene.cues)
-    event.status = _status(scene, event, event.cue)
 
 
 def _named(scene: Scene) -> set[int]:
@@ -45,10 +50,10 @@ def _date(scene: Scene, event: Event, span: tuple[int, int], published: PartialD
     return before[-1] if before and event.kind != "visit" else here[0]
 
 
-def _status(scene: Scene, event: Event, cue: tuple[int, int]) -> str:
+def _status(scene: Scene, cue: tuple[int, int]) -> str:
     """Planned, cancelled or postponed where a word close to the verb says so, else held."""
     for c in scene.cues:
-        if c.has("cancelled", "postponed") and abs(c.i - cue[0]) <= 14:
+        if c.has("cancelled", "postponed") and -14 <= c.i - cue[0] <= 30:
             return "cancelled" if c.has("cancelled") else "postponed"
     verbs = [cue] + [(c.i, c.j) for c in scene.cues if c.has("took_place") and 0 <= c.i - cue[1] <= 40]
     for i, j in verbs:

@@ -21,7 +21,7 @@ def destinations(reading: Reading, stage: Stage, h: Happening) -> list[tuple[str
         hit = reading.hit(k, "country", "weak_country", *_TOWNS)
         if hit is not None and hit.entry.slot == "weak_country" and compound(reading, hit.j):
             hit = None
-        if hit is None or any(a.at <= k < a.j for a in stage.scene.actors):
+        if hit is None or any(a.i <= k < a.j for a in stage.scene.actors):
             if out and not _between(reading, k):
                 break
             if not out and reading.tokens[k].text in ".;:":
