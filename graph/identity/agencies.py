@@ -23,7 +23,8 @@ def features(around: Around, node: Node) -> dict[str, tuple[str, ...]]:
 
 def key(found: dict[str, tuple[str, ...]], name: str) -> str:
     """agency:VN:ministry/interior where the type is known, else agency:VN:the-name, else agency:the-name."""
-    special = "-".join(found["rest"])[:60]
+    plain = any(t.startswith(NATIONAL) for t in found["types"])
+    special = "" if plain else "-".join(found["rest"])[:60]
     what = found["types"][0] + (f":{special}" if special else "") if found["types"] else slug(name)
     return ":".join(["agency", *found["country"], what])
 

@@ -12,7 +12,8 @@ def compare(a: Profile, b: Profile) -> Score:
     It looks at what mentions of one signature have in common, never at the single mention.
     """
     if a.label != b.label:
-        return Score(0.0, "different", (f"a {a.label.lower()} and a {b.label.lower()}",))
+        kinds = " and ".join(sorted((a.label, b.label)))
+        return Score(0.0, "different", (f"of two kinds: {kinds}",))
     if a.signature.partition("@")[0] == b.signature.partition("@")[0]:
         return Score(1.0, "same", ("told alike in every respect",))
     if a.stem in b.rivals or b.stem in a.rivals:

@@ -12,6 +12,8 @@ EDITED = 5
 """Words of at least this many letters may differ by one letter and still be taken for one."""
 GARBLED = 0.72
 """Share of letters on which garbled names agree."""
+NEAR = 0.6
+"""Share of letters from which on two names do not exclude each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +230,10 @@ def _word(a: str, b: str) -> float:
 
 @lru_cache(maxsize=65536)
 def share_word(a: str, b: str) -> bool:
-    """Whether two different names share a long word: a report may have one of them wrong."""
+    """Whether two different names share a long word or most of their letters: a report may have one of them wrong."""
+    x, y = heard(a), heard(b)
+    if min(len(x), len(y)) > 7 and 1 - _distance(x, y) / max(len(x), len(y)) >= NEAR:
+        return True
     mine, theirs = ({skeleton(w) for w in name_words(n) if len(fold(w)) > 3} for n in (a, b))
     return bool(mine & theirs)
 

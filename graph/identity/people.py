@@ -173,7 +173,7 @@ def _weighed(how: Likeness, context: Context, often: bool, reasons: tuple[str, .
         return Score(0.78, "same", (*reasons, note))
     if context.level in ("conflict", "crossed"):
         close = how.way in ("equal", "plain") and not often
-        return Score(0.3, "unsure" if close else "different", reasons, apart=True)
+        return Score(0.45, "unsure", reasons, apart=True) if close else Score(0.2, "different", reasons)
     if how.way == "marks":
         joined = context.level == "post"
         return Score(0.8 if joined else 0.5, "same" if joined else "unsure", reasons, apart=not joined)
