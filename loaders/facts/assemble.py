@@ -114,8 +114,8 @@ def _countries(build: Builder, countries: list[Country], agencies: list[Agency],
     names = Locale(build.reading.pack.code).territories
     found = {c.iso2: [build.span(i, j, 0.95) for i, j in c.spans] for c in countries}
     for a in agencies:
-        if a.country:
-            found.setdefault(a.country, []).extend([build.span(m.i, m.j, 0.8) for m in a.mentions[:1]] if a.country not in found else [])
+        if a.country and a.country not in found:
+            found[a.country] = [build.span(m.i, m.j, 0.8) for m in a.mentions[:1]]
     for r in roles:
         if len(r.target) == 2 and r.target.isupper():
             found.setdefault(r.target, [build.span(r.i, r.j, 0.7)])
