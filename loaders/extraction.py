@@ -77,10 +77,10 @@ def observe(article: Article) -> Observation:
     agencies, agency_of = gather_agencies(reading, bodies, titles, known, main_country(prior, home))
     roles = find_roles(reading, people, agency_of, agencies, stands)
     inside_names = {k for p in people for m in p.mentions for k in range(m.i, m.j)}
-    agreements = find_agreements(reading, dates, inside_names)
+    agreements = find_agreements(reading, dates, inside_names, bodies, titles)
     origins = origins_of(roles, agencies)
     refs = find_references(reading, people, titles, origins)
     seen = scenes(reading, people, agencies, dates, agreements, refs)
     events = narrate(reading, article.published, seen, origins)
-    accords = gather_accords(reading, seen, agencies, countries, events)
+    accords = gather_accords(reading, seen, agencies, countries, events, roles)
     return Observation(reading, bodies, titles, names, seen, people, agencies, countries, roles, accords, events)

@@ -126,14 +126,13 @@ def _countries(build: Builder, countries: list[Country], agencies: list[Agency],
 
 def _accords(build: Builder, accords: list[Accord]) -> None:
     for g in accords:
-        best = g.best
-        names = [build.reading.slice(m.i, m.j) for m in g.mentions]
-        name = build.reading.slice(best.i, best.j)
-        build.node(g.id, "Agreement", name, names, (build.span(m.i, m.j, 0.85) for m in g.mentions), kind=g.kind, status=g.status, stage=g.stage, date=str(g.date) if g.date else None)
-        for who, number in g.signers.items():
-            build.edge("SIGNED", who, g.id, [build.sentence(number, 0.85)])
-        for who, number in g.parties.items():
-            build.edge("PARTY_TO", who, g.id, [build.sentence(number, 0.8)])
+        names = g.names(build.reading)
+        date = str(g.date) if g.date else None
+        said = [build.span(m.i, m.j, 0.85) for m in g.mentions]
+        build.node(g.id, "Agreement", names[0], names[1:], said, kind=g.kind, status=g.status, stage=g.stage, date=date)
+        for type, claims in (("SIGNED", g.signers), ("PARTY_TO", g.parties)):
+            for who, claim in claims.items():
+                build.edge(type, who, g.id, [build.sentence(n, claim.confidence) for n in claim.sentences])
 
 
 def _events(build: Builder, events: list[Event]) -> None:

@@ -9,7 +9,7 @@ from babel import Locale
 
 from loaders.language.trie import Trie
 
-TABLES = ("countries", "cities", "agency_types", "agencies", "forums", "offices", "ranks", "names", "outlets")
+TABLES = ("countries", "cities", "agency_types", "agencies", "forums", "offices", "ranks", "names", "outlets", "topics")
 _ALIASES = {"en": ("en", "fr", "vi"), "fr": ("fr", "en", "vi"), "vi": ("vi", "en", "fr")}
 
 
@@ -36,6 +36,8 @@ def fill(trie: Trie, code: str, slots: Mapping[str, Any], tables: Mapping[str, A
             _file(trie, "name", culture, names)
     for iso2, marks in tables["outlets"].items():
         _file(trie, "outlet", iso2, marks)
+    for key, columns in tables["topics"]["subjects"].items():
+        _file(trie, "topic", key, columns.get(code) or ())
     for slot, groups in slots["phrases"].items():
         for key, phrases in groups.items():
             _file(trie, slot, key, phrases)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +12,11 @@ from loaders.language.tokens import Token, tokenize
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One phrase of a lexicon: the slot it fills, the key it stands for, and whether it must be capitalised."""
+    """One phrase of a lexicon: the slot it fills, the key it stands for, and whether it must be capitalised.
+
+    ``exact`` entries must stand in capitals (UN is not "un"); ``spelling`` holds the words of a phrase that must be
+    written with its very marks ("=traité" in the data, which is not "traite").
+    """
 
     slot: str
     key: str
@@ -19,6 +24,7 @@ class Entry:
     capital: bool
     exact: bool = False
     data: Any = None
+    spelling: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -28,7 +34,7 @@ class _Step:
 
 
 class Trie:
-    """Phrases by their words; a capital first letter in the phrase demands one in the text."""
+    """Phrases by their words; a capital first letter in the phrase demands one in the text, "=" before it its marks."""
 
     def __init__(self, form: Callable[[str], str]) -> None:
         self._form = form
@@ -36,6 +42,8 @@ class Trie:
 
     def add(self, slot: str, key: str, phrase: str, data: Any = None) -> None:
         """File one phrase under its words' matching form."""
+        spelled = phrase.startswith("=")
+        phrase = phrase.removeprefix("=")
         words = tokenize(phrase, self._form)
         if not words:
             return
@@ -44,7 +52,8 @@ class Trie:
             step = step.next.setdefault(word.norm, _Step())
         # an acronym must be in capitals: UN is not "un", AU not "au"
         exact = len(words) == 1 and len(phrase) > 1 and phrase.isupper()
-        step.entries.append(Entry(slot, key, phrase, words[0].cap, exact, data))
+        spelling = tuple(_spelled(w.text) for w in words) if spelled else ()
+        step.entries.append(Entry(slot, key, phrase, words[0].cap, exact, data, spelling))
 
     def at(self, tokens: Sequence[Token], i: int) -> Iterator[tuple[int, Entry]]:
         """Every (end, entry) that begins at token i, shortest first."""
@@ -56,5 +65,12 @@ class Trie:
                 return
             step = found
             for entry in step.entries:
-                if (first.cap or not entry.capital) and (not entry.exact or first.text.isupper()):
-                    yield j + 1, entry
+                if entry.capital and not first.cap or entry.exact and not first.text.isupper():
+                    continue
+                if entry.spelling and entry.spelling != tuple(_spelled(t.text) for t in tokens[i : j + 1]):
+                    continue
+                yield j + 1, entry
+
+
+def _spelled(word: str) -> str:
+    return unicodedata.normalize("NFC", word).lower()

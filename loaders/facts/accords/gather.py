@@ -1,0 +1,129 @@
+"""Mentions of agreements joined: headline, lead, body and caption tell of one; a plan for another year is another."""
+
+from __future__ import annotations
+
+from loaders.facts.accords.accord import Accord
+from loaders.facts.accords.cast import Cast
+from loaders.facts.accords.dating import note_date
+from loaders.facts.accords.signers import note_signers, settle_signers
+from loaders.facts.accords.status import note_status, settle
+from loaders.facts.bodies import Agency, Country
+from loaders.facts.events import Event
+from loaders.facts.roles import Role
+from loaders.facts.scene import Scene
+from loaders.mentions.agreements import AgreementMention
+from loaders.mentions.reading import Reading
+
+_ALIKE = 0.6
+_KINDS = {"treaty": "agreement"}
+
+
+def gather_accords(
+    reading: Reading, scenes: list[Scene], agencies: list[Agency], countries: list[Country], events: list[Event], roles: list[Role]
+) -> list[Accord]:
+    """Agreements in order of the text, each mention given to the one it repeats."""
+    cast = Cast(reading, scenes, agencies, countries, events, roles)
+    out: list[Accord] = []
+    sides: dict[str, frozenset[str]] = {}
+    for scene in scenes:
+        for mention in scene.agreements:
+            between = _between(cast, scene, mention)
+            accord = _find(out, sides, scene, mention, between)
+            if accord is None:
+                if not _begins(mention):
+                    continue
+                accord = Accord(f"g{len(out) + 1}", mention.kind)
+                out.append(accord)
+            _take_in(accord, scene, mention)
+            sides[accord.id] = sides.get(accord.id, frozenset()) | between
+            note_status(reading, accord, mention)
+            note_signers(cast, scene, mention, accord)
+            note_date(scene, mention, accord)
+    for accord in out:
+        settle(reading, accord)
+        settle_signers(cast, accord)
+    return out
+
+
+def _take_in(accord: Accord, scene: Scene, mention: AgreementMention) -> None:
+    if mention.told and not accord.topic and not accord.years or accord.kind == "ref":
+        accord.kind = mention.kind
+    accord.mentions.append(mention)
+    accord.told.append(scene.number)
+    accord.topic |= mention.topic
+    accord.years |= mention.years
+
+
+def _between(cast: Cast, scene: Scene, mention: AgreementMention) -> frozenset[str]:
+    """The named bodies between which a mention says the agreement is."""
+    if mention.between is None:
+        return frozenset()
+    return frozenset(key for _, _, key in cast.bodies(scene, mention.between, mention.j)[:2])
+
+
+def _begins(mention: AgreementMention) -> bool:
+    """Whether a mention that repeats nothing is an agreement: it tells which, or is signed in these very words."""
+    if mention.kind == "ref":
+        return False
+    if mention.told or mention.between is not None and not mention.generic:
+        return True
+    signed = [c for c in (*mention.before, *mention.after) if c.signs and c.standing == "done"]
+    return bool(signed) and (not mention.definite or any(c.has("signed_by") or c.form == "noun" for c in signed))
+
+
+def _find(accords: list[Accord], sides: dict[str, frozenset[str]], scene: Scene, mention: AgreementMention, between: frozenset[str]) -> Accord | None:
+    free = [a for a in accords if not (between and sides.get(a.id) and not between & sides[a.id])]
+    if mention.told:
+        return _like(free, scene, mention)
+    same = [a for a in free if _one_kind(a.kind, mention.kind)]
+    if mention.kind == "partnership":
+        return same[-1] if same else None
+    if same and (mention.definite or not _same_sentence(same[-1], scene)):
+        return same[-1]
+    if mention.generic and (mention.definite or _near(free, scene)):
+        others = [a for a in free if a.kind != "partnership"]
+        return others[-1] if others else None
+    return None
+
+
+def _one_kind(a: str, b: str) -> bool:
+    return _KINDS.get(a, a) == _KINDS.get(b, b)
+
+
+def _same_sentence(accord: Accord, scene: Scene) -> bool:
+    return scene.number in accord.told
+
+
+def _near(accords: list[Accord], scene: Scene) -> bool:
+    """Whether the agreement told last was told within the two sentences before."""
+    return any(0 < scene.number - a.told[-1] <= 2 for a in accords[-1:])
+
+
+def _like(accords: list[Accord], scene: Scene, mention: AgreementMention) -> Accord | None:
+    """The agreement with the same topic; else a bare one that this mention now tells more about."""
+    best: tuple[float, Accord] | None = None
+    for a in reversed(accords):
+        if a.years and mention.years and not a.years & mention.years:
+            continue
+        alike = _likeness(a.topic, mention.topic)
+        loose = mention.generic or all(m.generic for m in a.mentions)
+        if not _one_kind(a.kind, mention.kind) and not (loose and alike >= _ALIKE):
+            continue
+        if _same_sentence(a, scene) and alike < 1 and not mention.definite:
+            continue
+        if alike >= _ALIKE and (best is None or alike > best[0]):
+            best = (alike, a)
+    if best:
+        return best[1]
+    for a in reversed(accords):
+        bare = not a.topic and (not a.years or not mention.years or a.years & mention.years)
+        kin = _one_kind(a.kind, mention.kind) or all(m.generic for m in a.mentions)
+        if bare and kin and a.kind != "partnership" and not _same_sentence(a, scene) and not mention.inside:
+            return a
+    return None
+
+
+def _likeness(a: frozenset[str], b: frozenset[str]) -> float:
+    if not a and not b:
+        return 1.0
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0

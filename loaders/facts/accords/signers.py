@@ -1,0 +1,128 @@
+"""Who signed: the subject of the signing, those it was signed by or with, the sides between which it was signed."""
+
+from __future__ import annotations
+
+from loaders.facts.accords.accord import Accord
+from loaders.facts.accords.cast import Cast
+from loaders.facts.accords.subject import agents, partners, subject
+from loaders.facts.scene import Scene
+from loaders.mentions.agreements import AgreementMention
+from loaders.mentions.signs import SignCue
+
+SURE, LIKELY = 0.9, 0.7
+
+
+def note_signers(cast: Cast, scene: Scene, mention: AgreementMention, accord: Accord) -> None:
+    """Add signatories and parties that one mention names."""
+    _parties(cast, scene, mention, accord)
+    if mention.kind == "partnership" or mention.inside and not mention.after:
+        return
+    cues = [c for c in (*mention.before, *mention.after) if c.signs and c.standing == "done"]
+    for cue in cues[:2]:
+        found = _signed(cast, scene, mention, cue)
+        for who in found:
+            accord.sign(who, [scene.number], SURE)
+        if not found:
+            _sides(cast, scene, mention, cue, accord)
+    if cues and not accord.signers and _signed_between(cast, mention, cues):
+        for who in _pair(cast, scene, mention):
+            accord.sign(who, [scene.number], SURE)
+
+
+def _signed(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue) -> list[str]:
+    """The people, else the bodies, that stand as signatories beside one word of signing."""
+    if cue.form == "active":
+        people, bodies = subject(cast, scene, cue)
+    else:
+        people, bodies = agents(cast, scene, mention, cue)
+    more, others = partners(cast, scene, mention, cue)
+    people += [p for p in more if p not in people]
+    return people or [b for b in dict.fromkeys([*bodies, *others])] if people or bodies else more
+
+
+def _sides(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue, accord: Accord) -> None:
+    """ "The two ministers signed", "hai bên đã ký", "signed by the two sides"."""
+    reading = cast.reading
+    first, last = (max(scene.sentence.first, cue.i - 8), cue.i) if cue.form == "active" else (max(scene.sentence.first, cue.i - 8), min(cue.j + 12, scene.sentence.last))
+    hits = [h for k in range(first, last) for h in reading.hits[k] if h.entry.slot in ("people_sides", "sides") and h.j <= last]
+    if not hits or cue.form == "noun":
+        return
+    if any(h.entry.slot == "people_sides" for h in hits):
+        people, told = cast.principals(scene.number)
+        for who in people:
+            accord.sign(who, [scene.number, *told], LIKELY)
+        return
+    which = hits[-1].entry.key
+    pair = _pair(cast, scene, mention)
+    keys, told = (pair, []) if len(pair) == 2 else cast.sides(scene.number, which, _states(cast, mention))
+    for who in keys:
+        accord.sign(who, [scene.number, *told], LIKELY)
+        accord.join(who, [scene.number, *told], LIKELY)
+
+
+def _states(cast: Cast, mention: AgreementMention) -> bool:
+    """Whether an agreement is one of states: a treaty, or "between the governments"."""
+    words = cast.reading.pack.words("accord.states")
+    return mention.kind == "treaty" or any(cast.reading.norm(k) in words for k in range(mention.i, mention.j))
+
+
+def _pair(cast: Cast, scene: Scene, mention: AgreementMention) -> list[str]:
+    """The two bodies behind "between" in the name or right behind it."""
+    opens = _opens(cast, mention)
+    if opens is None:
+        return []
+    found = cast.bodies(scene, opens, min(opens + 40, scene.sentence.last))
+    pair: list[str] = []
+    last = opens
+    for i, j, key in found:
+        if i - last > 9 and pair:
+            break
+        if key not in pair:
+            pair.append(key)
+        last = j
+    return pair[:2] if len(pair) >= 2 else []
+
+
+def _opens(cast: Cast, mention: AgreementMention) -> int | None:
+    if mention.between is not None:
+        return mention.between
+    words = cast.reading.pack.words("between")
+    ends = [mention.j, *(c.j for c in mention.after)]
+    return next((k for e in ends for k in range(e, min(e + 3, len(cast.reading.tokens))) if cast.reading.norm(k) in words), None)
+
+
+def _parties(cast: Cast, scene: Scene, mention: AgreementMention, accord: Accord) -> None:
+    pair = _pair(cast, scene, mention)
+    for who in pair:
+        accord.join(who, [scene.number], SURE)
+    opens = _opens(cast, mention)
+    if not pair and opens is not None:
+        sides = cast.reading.hit(opens + 1, "sides") or cast.reading.hit(opens + 2, "sides")
+        if sides:
+            keys, told = cast.sides(scene.number, sides.entry.key, _states(cast, mention))
+            for who in keys:
+                accord.join(who, [scene.number, *told], LIKELY)
+
+
+def _signed_between(cast: Cast, mention: AgreementMention, cues: list[SignCue]) -> bool:
+    """Whether the words say that the two bodies behind "between" signed: a participle, or the ceremony of a signing."""
+    return _opens(cast, mention) is not None and any(c.form in ("passive", "noun") or c in mention.after for c in cues)
+
+
+def settle_signers(cast: Cast, accord: Accord) -> None:
+    """Nobody signs what is not signed; where people sign, their countries and bodies are parties."""
+    if accord.status != "signed" or accord.said.get("signed", 0) < 2:
+        accord.signers.clear()
+        return
+    people = {r.id for s in cast.scenes for r in (a.person for a in s.actors)} & set(accord.signers)
+    if not people:
+        for who, claim in accord.signers.items():
+            accord.join(who, claim.sentences, claim.confidence)
+        return
+    homes = {h for p in people if (h := cast.home_of(p))}
+    countries = {a.id: a.country for a in cast.agencies}
+    for who in [w for w in accord.signers if w not in people]:
+        claim = accord.signers[who]
+        accord.join(who, claim.sentences, claim.confidence)
+        if len(people) > 1 or countries.get(who, who) in homes:
+            del accord.signers[who]

@@ -1,0 +1,71 @@
+"""Signed, proposed or only invoked: what the words around an agreement's name say."""
+
+from __future__ import annotations
+
+from loaders.facts.accords.accord import Accord
+from loaders.mentions.agreements import AgreementMention
+from loaders.mentions.reading import Reading
+from loaders.mentions.signs import SignCue
+
+SAID, WANTED, EXISTS = 3, 2, 1
+
+
+def note_status(reading: Reading, accord: Accord, mention: AgreementMention) -> None:
+    """Add what one mention says about the status."""
+    if mention.kind == "partnership":
+        verdicts = [_level(reading, mention)]
+    else:
+        verdicts = [_first(mention.before), _first(mention.after)]
+    for verdict in verdicts:
+        if verdict:
+            status, strength = verdict
+            accord.said[status] = max(strength, accord.said.get(status, 0))
+    if any(c.slots.get("used") == "in_force" and c.standing == "done" for c in (*mention.before[:1], *mention.after)):
+        accord.stage = "in_force"
+
+
+def _first(cues: tuple[SignCue, ...]) -> tuple[str, int] | None:
+    """The verdict of the nearest cue that has one."""
+    return next((v for c in cues if (v := _verdict(c))), None)
+
+
+def _verdict(cue: SignCue) -> tuple[str, int] | None:
+    if cue.signs or cue.has("reached"):
+        return ("signed", SAID) if cue.standing == "done" else ("proposed", WANTED)
+    if cue.slots.get("intent") == "proposed":
+        return "proposed", WANTED
+    if cue.has("invoked"):
+        return "mentioned", EXISTS
+    if cue.has("used"):
+        return "signed", EXISTS
+    return None
+
+
+def _level(reading: Reading, mention: AgreementMention) -> tuple[str, int] | None:
+    """A level of relations is there unless it is only aimed at: towards, to upgrade to."""
+    towards = reading.pack.words("accord.towards")
+    for cue in mention.before:
+        if cue.has("upgrade"):
+            return ("signed", SAID) if cue.standing == "done" else ("proposed", WANTED)
+        if cue.has("intent") and mention.i - cue.j <= 4 and any(reading.norm(k) in towards for k in range(cue.i, cue.j)):
+            return "proposed", WANTED
+    return None
+
+
+def settle(reading: Reading, accord: Accord) -> None:
+    """Decide the status: said to be signed, else wanted, else it exists; a convention of all states is invoked."""
+    best = max(accord.said.items(), key=lambda pair: pair[1], default=None)
+    status = best[0] if best else "signed"
+    if (best is None or best[1] == EXISTS) and any(_universal(reading, m) for m in accord.mentions):
+        status = "mentioned"
+    accord.status = status
+    if status != "signed" or accord.stage != "in_force":
+        accord.stage = {"signed": "signed", "proposed": "negotiated", "mentioned": "invoked"}[status]
+
+
+def _universal(reading: Reading, mention: AgreementMention) -> bool:
+    """A convention or charter of all states, or of a standing body: the UN Charter, Công ước Liên hợp quốc."""
+    words = reading.pack.words("accord.universal")
+    if not any(reading.norm(k) in words for k in range(mention.head, mention.head_end)):
+        return False
+    return mention.kind == "treaty" or any(reading.hit(k, "forum") for k in range(mention.i, mention.j))

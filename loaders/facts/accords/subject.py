@@ -1,0 +1,161 @@
+"""The subject of a signing, its agents and its partners, by their place in the sentence."""
+
+from __future__ import annotations
+
+from loaders.facts.accords.cast import Cast
+from loaders.facts.scene import Actor, Cue, Scene
+from loaders.mentions.agreements import AgreementMention
+from loaders.mentions.signs import SignCue
+
+_VERBS = ("meet", "meet_with", "passive", "travel", "took_place", "attend", "co_chair", "chair", "sidelines", "accompany", "lead")
+_TALKS = ("meet", "meet_with", "co_chair", "passive")
+_WATCH = ("witness", "attended_by")
+_CLOSE = 7
+_MANY = 8
+
+
+def subject(cast: Cast, scene: Scene, cue: SignCue) -> tuple[list[str], list[str]]:
+    """People and bodies that sign: those right before the verb, else those that the clause before it is about."""
+    first = _clause(cast, scene, cue.i)
+    actors = [a for a in scene.between(first, cue.i) if not _watches(cast, scene, a, cue.i)]
+    verbs = [c for c in scene.cues if first <= c.i < cue.i and c.has(*_VERBS)]
+    after = [a for a in actors if not verbs or a.at >= verbs[-1].j]
+    if after and not _joined(cast, after[-1], cue.i) and cue.i - after[-1].j <= _CLOSE:
+        return _ids(after), []
+    if _aside(cast, scene, verbs, cue):
+        return [], []
+    bodies = [b for b in cast.bodies(scene, verbs[-1].j if verbs else first, cue.i)]
+    if bodies and not after and cue.i - bodies[-1][1] <= _CLOSE:
+        return [], _chain(bodies)
+    if not verbs:
+        return (_ids(actors) if actors and not _sides_between(cast, actors[-1].j, cue.i) else []), []
+    left = [a for a in actors if a.at < verbs[0].i]
+    if after and verbs[-1].has(*_TALKS):
+        left += after
+    return (_ids(left) if not _sides_between(cast, verbs[-1].j, cue.i) else []), []
+
+
+def agents(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue) -> tuple[list[str], list[str]]:
+    """Those an agreement was signed by: behind "by", or between "được", "do" and the verb."""
+    reading = cast.reading
+    pack = reading.pack
+    span = None
+    if pack.get("direct"):
+        opens = [k for k in range(max(mention.i, cue.i - 90), cue.i) if reading.norm(k) in pack.words("accord.be")]
+        if opens and opens[-1] >= mention.head_end - 1:
+            first = next((k for k in opens if k >= mention.j - 1), opens[-1])
+            span = (first + 1, cue.i)
+    if span is None or not (scene.between(*span) or cast.bodies(scene, *span)):
+        by = cue.j if cue.has("signed_by") else _by(cast, scene, cue, mention)
+        if by is None:
+            return [], []
+        span = (by, _until(scene, by))
+    people = _ids(scene.between(*span))
+    return people, [] if people else _chain(cast.bodies(scene, *span))
+
+
+def _by(cast: Cast, scene: Scene, cue: SignCue, mention: AgreementMention) -> int | None:
+    """Behind "by" within reach of the verb: "signed in Hanoi on May 3 by"; for a noun, behind the name."""
+    pack = cast.reading.pack
+    spans = [(cue.j - 1, min(cue.j + 14, scene.sentence.last))]
+    if cue.form == "noun":
+        spans = [(cue.j - 1, cue.j + 1), (mention.j, min(mention.j + 3, scene.sentence.last))]
+    for first, last in spans:
+        for k in range(first, last):
+            if cast.reading.tokens[k].text in ".;" or k >= cue.j and cast.reading.norm(k) in pack.words("left_stop"):
+                break
+            if cast.reading.norm(k) in pack.words("by"):
+                return k + 1
+    return None
+
+
+def partners(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue) -> tuple[list[str], list[str]]:
+    """Those it was signed with: "with X" behind the verb, inside the name or behind it."""
+    reading = cast.reading
+    pack = reading.pack
+    if cue.form == "noun":
+        return [], []
+    places = [mention.partner] if mention.partner is not None else []
+    places += [k for k in range(cue.j, min(cue.j + 2, scene.sentence.last))]
+    places += [k for k in range(mention.j, min(mention.j + 2, scene.sentence.last))]
+    for k in places:
+        if k >= len(reading.tokens) or reading.norm(k) not in pack.words("with"):
+            continue
+        until = _until(scene, k + 1)
+        people = [a for a in scene.between(k + 1, until) if a.i - k <= 4 or a.at - k <= 12]
+        if people:
+            return _ids(people[:1] + [a for a in scene.between(people[0].j, until) if a.i - people[0].j <= 3]), []
+        bodies = cast.bodies(scene, k + 1, min(k + 8, until))
+        if bodies:
+            return [], _chain(bodies[:1])
+    return [], []
+
+
+def _clause(cast: Cast, scene: Scene, at: int) -> int:
+    """Where the clause that holds a verb begins: behind the last semicolon or colon that a subject follows."""
+    reading = cast.reading
+    for k in range(at - 1, scene.sentence.first - 1, -1):
+        if reading.tokens[k].text in ";:" and (scene.between(k, at) or cast.bodies(scene, k, at)):
+            return k + 1
+    return scene.sentence.first
+
+
+def _until(scene: Scene, first: int) -> int:
+    """Where a list of signatories ends: before who watched, or another verb."""
+    ends = [c.i for c in scene.cues if c.i >= first and c.has(*_VERBS, *_WATCH)]
+    return min([*ends, scene.sentence.last])
+
+
+def _watches(cast: Cast, scene: Scene, actor: Actor, at: int) -> bool:
+    """Whether an actor only stands in "in the presence of A and B," before the subject."""
+    cue = next((c for c in reversed(scene.cues) if c.j <= actor.at and c.has(*_WATCH)), None)
+    if cue is None:
+        return False
+    reading = cast.reading
+    row = scene.between(cue.j, at)
+    for a, b in zip(row, row[1:], strict=False):
+        if any(reading.tokens[k].text == "," for k in range(a.j, b.i)) and _closed(cast, row, a, cue):
+            return actor.at <= a.at
+    return cue.has("attended_by") or bool(row) and row[-1].j < at and reading.tokens[row[-1].j].text == ","
+
+
+def _closed(cast: Cast, row: list[Actor], last: Actor, cue: Cue) -> bool:
+    """Whether a list of names has had its "and" by this one, or is one name long."""
+    words = cast.reading.pack.words("and")
+    n = row.index(last)
+    return n == 0 and len(row) > 1 and cue.j <= last.i or any(cast.reading.norm(k) in words for k in range(row[n - 1].j, last.i)) if n else True
+
+
+def _joined(cast: Cast, actor: Actor, at: int) -> bool:
+    """Whether "and" stands between a name and the verb, so that the verb has the subject of the one before."""
+    words = cast.reading.pack.words("and")
+    return any(cast.reading.norm(k) in words for k in range(actor.j, at))
+
+
+def _aside(cast: Cast, scene: Scene, verbs: list[Cue], cue: SignCue) -> bool:
+    """Whether the signing stands in a phrase of occasion whose own subject is not said: "nhân dịp sang thăm, ký"."""
+    return any(v.has("sidelines") and not scene.between(v.j, cue.i) for v in verbs) and not any(
+        cast.reading.tokens[k].text == "," and cast.reading.hit(k + 1, "sides", "people_sides") for k in range(verbs[-1].j, cue.i)
+    )
+
+
+def _sides_between(cast: Cast, i: int, j: int) -> bool:
+    """Whether "the two sides" stands as the subject itself."""
+    return any(cast.reading.hit(k, "sides", "people_sides") for k in range(i, j))
+
+
+def _ids(actors: list[Actor]) -> list[str]:
+    return list(dict.fromkeys(a.person.id for a in actors))[:_MANY]
+
+
+def _chain(bodies: list[tuple[int, int, str]]) -> list[str]:
+    """The bodies of one list: those that follow closely on each other, read from the last one back."""
+    out: list[str] = []
+    nxt = None
+    for i, j, key in reversed(bodies):
+        if nxt is not None and nxt - j > 5:
+            break
+        if key not in out:
+            out.insert(0, key)
+        nxt = i
+    return out[:_MANY]

@@ -1,0 +1,92 @@
+"""Agreements as a text names or describes them, in the order of the text, each with what is said about its signing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from loaders.mentions.agencies import AgencyMention
+from loaders.mentions.agreements.attach import attach
+from loaders.mentions.agreements.ground import Ground, ground
+from loaders.mentions.agreements.head import Head, head_at
+from loaders.mentions.agreements.mention import AgreementMention, topic_of
+from loaders.mentions.agreements.span import Tail, tail_of
+from loaders.mentions.agreements.worth import several, worthy
+from loaders.mentions.dates import DateMention
+from loaders.mentions.reading import Reading
+from loaders.mentions.signs import find_cues
+from loaders.mentions.titles import TitleMention
+
+
+def find_agreements(
+    reading: Reading,
+    dates: list[DateMention],
+    names: set[int],
+    bodies: Iterable[AgencyMention] = (),
+    titles: Iterable[TitleMention] = (),
+) -> list[AgreementMention]:
+    """Every agreement that a text names; vague plurals ("documents", "các văn kiện") are left out."""
+    about = ground(reading, dates, names, bodies, titles)
+    out: list[AgreementMention] = []
+    for s in reading.sentences:
+        found: list[tuple[Head, AgreementMention]] = []
+        k = s.first
+        while k < s.last:
+            head = head_at(about, k)
+            if head is None:
+                k += 1
+                continue
+            found += [(head, m) for m in _mentions(about, head)]
+            k = head.hit.j
+        if found:
+            kept = _kept(about, found)
+            said = attach(about, [m for _, m in kept], find_cues(reading, s, about.closed))
+            out += [m for (head, _), m in zip(kept, said, strict=True) if worthy(about, head, m)]
+    return out
+
+
+def _mentions(about: Ground, head: Head) -> list[AgreementMention]:
+    tail = tail_of(about, head)
+    if head.number > 1 and head.plural:
+        parts = several(about, head, tail)
+        if parts:
+            return [_mention(about, head, tail, i, j) for i, j in parts]
+    return [_mention(about, head, tail, head.hit.j, tail.j)]
+
+
+def _mention(about: Ground, head: Head, tail: Tail, i: int, j: int) -> AgreementMention:
+    """A mention whose words behind the noun are tokens i to j (for one of several: its own part)."""
+    hit, reading = head.hit, about.reading
+    gaps = list(tail.gaps)
+    if i > hit.j:
+        gaps.append((hit.j, i))
+    out = {n for a, b in gaps for n in range(a, b)}
+    if tail.between is not None:
+        out.update(range(tail.between, j))
+        bodies = [about.bodies.get(n) for n in range(tail.between, j)]
+        ends = [e for e in bodies if e]
+        out -= set(range(max(ends), j)) if ends else set()
+    words, years = topic_of(reading, hit.j, j, out)
+    front, front_years = topic_of(reading, head.first, hit.i, ())
+    own, _ = topic_of(reading, hit.i, hit.j, ())
+    if head.kind == "partnership":
+        words |= frozenset({"partnership"})
+    elif head.hit.entry.exact:
+        words |= own
+    return AgreementMention(
+        head.first, j, head.kind, hit.i, hit.j, tuple(sorted(gaps)), words | front, years | front_years, tail.between, tail.partner,
+        tail.acronym, head.which == "this" or head.which == "the" or head.which == "owner", head.generic, False, head.weak,
+    )  # fmt: skip
+
+
+def _kept(about: Ground, found: list[tuple[Head, AgreementMention]]) -> list[tuple[Head, AgreementMention]]:
+    """Mark what is part of another's name; a level of relations there is no agreement of its own."""
+    out: list[tuple[Head, AgreementMention]] = []
+    for head, mention in found:
+        inside = any(o.i < mention.i < o.j and o.kind != "partnership" for _, o in out)
+        if inside and mention.kind in ("partnership", "ref"):
+            continue
+        if inside and not mention.told and mention.between is None:
+            continue
+        out.append((head, replace(mention, inside=inside)))
+    return out

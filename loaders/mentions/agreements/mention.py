@@ -1,0 +1,80 @@
+"""What a text says where it names an agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass, field
+
+from loaders.language import Pack
+from loaders.language.tokens import fold
+from loaders.mentions.reading import Reading
+from loaders.mentions.signs import SignCue
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementMention:
+    """Tokens i to j name an agreement of a kind (mou, treaty, plan …) whose noun stands at ``head`` up to ``head_end``.
+
+    ``gaps`` are spans inside that are no part of the name (an acronym, a date, the partner); ``topic`` are the folded
+    words that tell which agreement it is, ``years`` those of its period; ``between`` is where "between" stands.
+    ``definite`` says that it points back ("this protocol", "bản ghi nhớ này"), ``generic`` that its noun can stand for
+    any kind ("the document", "thỏa thuận"), ``inside`` that it is part of another agreement's name. ``before`` and
+    ``after`` are the words of signing that govern it.
+    """
+
+    i: int
+    j: int
+    kind: str
+    head: int
+    head_end: int
+    gaps: tuple[tuple[int, int], ...] = ()
+    topic: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
+    between: int | None = None
+    partner: int | None = None
+    acronym: str = ""
+    definite: bool = False
+    generic: bool = False
+    inside: bool = False
+    weak: bool = False
+    before: tuple[SignCue, ...] = field(default=())
+    after: tuple[SignCue, ...] = field(default=())
+
+    @property
+    def told(self) -> bool:
+        """Whether the name says which agreement it is."""
+        return bool(self.topic or self.years)
+
+    def name(self, reading: Reading) -> str:
+        """The name as the text has it, without what interrupts it."""
+        parts, at = [], self.i
+        for i, j in self.gaps:
+            if i > at:
+                parts.append(reading.slice(at, i))
+            at = max(at, j)
+        if at < self.j:
+            parts.append(reading.slice(at, self.j))
+        return " ".join(parts)
+
+
+_PLAIN = ("accord.plain", "stopwords", "of", "the", "and", "genitive", "between", "accord.period")
+
+
+def _plain(pack: Pack, word: str) -> bool:
+    """Whether a word tells nothing about which agreement is meant."""
+    return any(word in pack.words(slot) for slot in _PLAIN)
+
+
+def topic_of(reading: Reading, i: int, j: int, leave_out: Container[int]) -> tuple[frozenset[str], frozenset[str]]:
+    """The telling words and the years among tokens i to j."""
+    words, years = set(), set()
+    for k in range(i, j):
+        token = reading.tokens[k]
+        if k in leave_out:
+            continue
+        if token.text.isdigit():
+            if len(token.text) == 4:
+                years.add(token.text)
+        elif token.word and len(token.text) > 1 and not _plain(reading.pack, token.norm):
+            words.add(fold(token.text))
+    return frozenset(words), frozenset(years)

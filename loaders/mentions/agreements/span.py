@@ -1,0 +1,261 @@
+"""Where an agreement's name ends behind its noun, and what stands in it that is no part of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from loaders.mentions.agreements.ground import Ground
+from loaders.mentions.agreements.head import Head
+from loaders.mentions.reading import Reading
+
+_REACH = 48
+_CLOSE = ".;:)[]\"”“»«!?…*|—"
+_BREAKS = ("sign", "signed", "signed_by", "co_chair", "co_chaired_by", "held", "passive", "attended_by", "witness", "rank", "honorific")
+_CLAUSES = (*_BREAKS, "meet", "travel", "attend", "chair", "used", "reached", "sides", "people_sides", "intent")
+
+
+@dataclass(slots=True)
+class Tail:
+    """The end of a name, the gaps in it, where "between" and "with" stand, the acronym in brackets behind the noun."""
+
+    j: int
+    gaps: list[tuple[int, int]] = field(default_factory=list)
+    between: int | None = None
+    partner: int | None = None
+    acronym: str = ""
+
+
+def tail_of(ground: Ground, head: Head) -> Tail:
+    """Read on behind the noun as long as the words belong to its name."""
+    reading = ground.reading
+    tail = Tail(head.hit.j)
+    if head.kind == "partnership":
+        return tail
+    k, last = head.hit.j, min(reading.last_of(head.hit.i), head.hit.j + _REACH)
+    while k < last:
+        step = _step(ground, head, tail, k, last)
+        if step is None:
+            break
+        k = step
+    tail.j = _trimmed(reading, head.hit.j, k)
+    tail.gaps = [(i, j) for i, j in tail.gaps if i < tail.j]
+    return tail
+
+
+def _step(ground: Ground, head: Head, tail: Tail, k: int, last: int) -> int | None:
+    """The end of the next piece of the name at k; None where the name ends."""
+    reading = ground.reading
+    pack, token = reading.pack, reading.tokens[k]
+    gap = _interruption(ground, tail, k, last)
+    if gap > k:
+        if gap < last and reading.norm(gap) in pack.words("accord.starters") and not _place_or_date(ground, gap):
+            tail.gaps.append((k, gap))
+            return gap
+        return None
+    if going := _going_on(reading, k):
+        return going
+    if token.norm in pack.words("between") and not _stops(reading, k):
+        tail.between = k if tail.between is None else tail.between
+        return _pair_end(ground, k, last)
+    if token.text in _CLOSE or k in ground.names or _stops(reading, k):
+        return None
+    if token.text == ",":
+        return k + 1 if _list_goes_on(ground, k, last) else None
+    if token.norm in pack.words("and"):
+        return k + 1 if _joins(ground, k, last) else None
+    if token.text in "-–" and not _hyphen(reading, k):
+        return None
+    return _word(ground, head, k)
+
+
+def _word(ground: Ground, head: Head, k: int) -> int | None:
+    reading = ground.reading
+    inner = reading.hit(k, "agreement")
+    if inner:
+        return inner.j
+    if not reading.tokens[k].cap and reading.hit(k, *_BREAKS):
+        return None
+    return ground.body_end(k) or k + 1
+
+
+def _stops(reading: Reading, k: int) -> bool:
+    """Whether a word is no part of a name: a verb, a pronoun, a preposition of time."""
+    pack, token = reading.pack, reading.tokens[k]
+    if token.text.lower() in pack.get("accord.keep"):
+        return False
+    two = f"{token.norm} {_next_norm(reading, k)}"
+    return any(token.norm in pack.words(slot) or two in pack.words(slot) for slot in ("tail_stop", "left_stop", "accord.stop"))
+
+
+def _next_norm(reading: Reading, k: int) -> str:
+    return reading.norm(k + 2) if reading.norm(k + 1) == "'" else reading.norm(k + 1)
+
+
+def _going_on(reading: Reading, k: int) -> int | None:
+    """The end of words that belong to a name although the first could end it: "có tổ chức", "in the field", "năm 2024"."""
+    pack = reading.pack
+    if reading.norm(k) in pack.words("accord.period") and reading.tokens[k + 1 : k + 2] and _year(reading, k + 1):
+        return k + 2
+    words: list[str] = []
+    n = k
+    while n < len(reading.tokens) and len(words) < 4:
+        if reading.norm(n) != "'":
+            words.append(reading.norm(n))
+        n += 1
+        if len(words) > 1 and " ".join(words) in pack.words("accord.go_on"):
+            return n
+    return None
+
+
+def _year(reading: Reading, k: int) -> bool:
+    text = reading.tokens[k].text
+    return len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100
+
+
+def _hyphen(reading: Reading, k: int) -> bool:
+    """Whether a hyphen joins: glued on both sides, between numbers, between capitals (Việt Nam - Lào)."""
+    if k + 1 >= len(reading.tokens):
+        return False
+    a, b = reading.tokens[k - 1], reading.tokens[k + 1]
+    return reading.glued(k) and reading.glued(k + 1) or a.text.isdigit() and b.text.isdigit() or a.cap and b.cap
+
+
+def _interruption(ground: Ground, tail: Tail, k: int, last: int) -> int:
+    """The end of what may stand inside a name without belonging to it: (MoU), on Monday, in Hanoi, with Laos."""
+    reading, n = ground.reading, k
+    while n < last:
+        step = _bracket(reading, tail, n, last) or _place_or_date(ground, n) or _partner(ground, tail, n)
+        if step is None or step <= n:
+            break
+        n = step
+    return n
+
+
+def _bracket(reading: Reading, tail: Tail, k: int, last: int) -> int | None:
+    if reading.tokens[k].text != "(":
+        return None
+    close = next((n for n in range(k + 1, min(k + 9, last)) if reading.tokens[n].text == ")"), None)
+    if close is None:
+        return None
+    word = reading.tokens[k + 1].text
+    if close == k + 2 and len(word) > 1 and sum(c.isupper() for c in word) >= 2:
+        tail.acronym = tail.acronym or word
+    return close + 1
+
+
+def _place_or_date(ground: Ground, k: int) -> int | None:
+    """The end of a date or place at k with the word that leads it in; a period ("for 2020") belongs to the name."""
+    reading = ground.reading
+    pack = reading.pack
+    if k in ground.dates:
+        return ground.dates[k].j
+    n = k + 1 + (reading.norm(k + 1) in pack.words("the")) + (reading.norm(k + 1) in pack.words("day_words"))
+    led = reading.norm(k) in pack.words("day_words") | pack.words("year_words") | pack.words("place_words")
+    if led and n in ground.dates and not (reading.norm(k) in pack.words("accord.period") and _year(reading, n)):
+        return ground.dates[n].j
+    if reading.norm(k) in pack.words("place_words") and not pack.get("direct"):
+        return ground.place_end(k + 1)
+    return None
+
+
+def _partner(ground: Ground, tail: Tail, k: int) -> int | None:
+    """ "with Laos", "avec l'Union européenne", "với Bộ Nội vụ Lào" behind the noun."""
+    reading = ground.reading
+    pack = reading.pack
+    if reading.norm(k) not in pack.words("with"):
+        return None
+    n = k + 1
+    while n - k < 4 and (reading.norm(n) in pack.words("the") or reading.norm(n) == "'"):
+        n += 1
+    end = ground.body_end(n)
+    if end is not None and tail.partner is None:
+        tail.partner = k
+    return end
+
+
+def _pair_end(ground: Ground, k: int, last: int) -> int:
+    """Behind "between": two bodies, or one word for both (the two ministries)."""
+    reading = ground.reading
+    pack = reading.pack
+    n, seen = k + 1, 0
+    while n < last and seen < 2:
+        sides = reading.hit(n, "sides")
+        if sides and seen == 0:
+            return sides.j
+        end = ground.body_end(n)
+        if end is not None:
+            n, seen = end, seen + 1
+            if n < last and reading.tokens[n].text == "(":
+                n = next((m + 1 for m in range(n, min(n + 6, last)) if reading.tokens[m].text == ")"), n)
+            if seen == 2 or n >= last or reading.norm(n) not in pack.words("and") | pack.words("with") | {","}:
+                break
+        elif n - k > 24 or reading.tokens[n].text in _CLOSE or _stops(reading, n) and reading.norm(n) not in pack.words("with"):
+            break
+        n += 1 if end is None else 0
+        if end is not None:
+            n += 1
+    return max(n, k + 1)
+
+
+def _list_goes_on(ground: Ground, k: int, last: int) -> bool:
+    """Behind a comma: the next member of a list that a joining word closes, or a pair such as "phòng, chống"."""
+    reading = ground.reading
+    pack = reading.pack
+    if k + 1 >= last:
+        return False
+    if reading.norm(k + 1) in pack.words("tail_joins") - pack.words("and"):
+        return True
+    n = k + 1
+    while n < k + 4 and n < last and reading.norm(n) in pack.words("and") | pack.words("the") | pack.words("genitive") | {"'"}:
+        n += 1
+    if n >= last or _coordinate(ground, n, last):
+        return False
+    return bool(reading.hit(n, "topic", "field"))
+
+
+def _joins(ground: Ground, k: int, last: int) -> bool:
+    """Whether "and" goes on with the name: no verb, no body, no other agreement behind it."""
+    reading = ground.reading
+    pack = reading.pack
+    n = k + 1
+    if n >= last or n in ground.names or reading.tokens[n].text in _CLOSE + ",":
+        return False
+    two = f"{reading.norm(n)} {reading.norm(n + 1)}"
+    if reading.norm(n) in pack.words("speech") or two in pack.words("speech"):
+        return False
+    if _stops(reading, n) and not _going_on(reading, n) or _coordinate(ground, n, last):
+        return False
+    if reading.hit(n, *_CLAUSES) and not reading.hit(n, "topic"):
+        return False
+    return n not in ground.bodies
+
+
+def _coordinate(ground: Ground, n: int, last: int) -> bool:
+    """Whether another agreement begins at n: "and an agreement on", "và dự thảo Hiệp định"."""
+    reading = ground.reading
+    pack = reading.pack
+    skip = pack.words("accord.before") | pack.words("of") | pack.words("accord.modifiers") | {"'"}
+    for k in range(n, min(n + 6, last)):
+        if reading.hit(k, "agreement", "agreement_ref"):
+            return True
+        word = reading.norm(k)
+        if word in skip or any(word in pack.words(f"accord.{s}") for s in ("definite", "one", "many", "owner", "this")):
+            continue
+        if not (reading.tokens[k].cap and pack.get("prefixed")) and not reading.tokens[k].text.isdigit():
+            return False
+    return False
+
+
+def _trimmed(reading: Reading, head_end: int, k: int) -> int:
+    pack = reading.pack
+    loose = (
+        pack.words("of") | pack.words("the") | pack.words("and") | pack.words("day_words") | pack.words("year_words")
+        | pack.words("accord.loose") | pack.words("between") | pack.words("with")
+    )  # fmt: skip
+    while k > head_end:
+        token = reading.tokens[k - 1]
+        if token.norm in loose or not token.word and not token.text.isdigit():
+            k -= 1
+        else:
+            break
+    return k

@@ -1,0 +1,84 @@
+"""Which phrases are agreements, and which only sound like one: vague plurals, domestic plans, "the plan"."""
+
+from __future__ import annotations
+
+from loaders.mentions.agreements.ground import Ground
+from loaders.mentions.agreements.head import Head
+from loaders.mentions.agreements.mention import AgreementMention
+from loaders.mentions.agreements.span import Tail
+
+_SIGNED = ("sign", "signed", "signed_by", "signing", "witness")
+
+
+def several(about: Ground, head: Head, tail: Tail) -> list[tuple[int, int]]:
+    """The parts of "two memoranda on X and Y": as many as the number says, else none."""
+    reading = about.reading
+    pack = reading.pack
+    start = head.hit.j
+    end = tail.between if tail.between is not None and tail.between > start else tail.j
+    cuts = [
+        k
+        for k in range(start + 1, end)
+        if reading.norm(k) in pack.words("and") or reading.tokens[k].text == "," and reading.norm(k + 1) not in pack.words("tail_joins")
+    ]
+    cuts = [k for k in cuts if k + 1 not in cuts]
+    if len(cuts) + 1 != head.number:
+        return []
+    bounds = [start, *(k + 1 for k in cuts), end + 1]
+    return [(bounds[n], bounds[n + 1] - 1) for n in range(head.number)]
+
+
+def worthy(about: Ground, head: Head, mention: AgreementMention) -> bool:
+    """Whether a mention is one agreement; a bare noun is kept where it can point back to one."""
+    if any(c.standing == "not" for c in mention.before) and head.which != "the":
+        return False
+    if mention.kind == "partnership":
+        return _level(about, head)
+    if head.plural:
+        return _each(about, head, mention)
+    if head.generic and head.kind == "ref":
+        return mention.definite or _signing(mention)
+    if not head.weak:
+        return True
+    if _signing(mention) or mention.definite and not mention.told:
+        return True
+    if mention.years and mention.told:
+        return _shared(about, mention)
+    return mention.between is not None and _governed(mention) and bool(mention.topic)
+
+
+def _signing(mention: AgreementMention) -> bool:
+    return any(c.has(*_SIGNED, "reached") or c.slots.get("intent") == "proposed" for c in (*mention.before[:1], *mention.after)) or any(
+        c.has(*_SIGNED) for c in mention.before
+    )
+
+
+def _governed(mention: AgreementMention) -> bool:
+    return bool(mention.before or mention.after)
+
+
+def _shared(about: Ground, mention: AgreementMention) -> bool:
+    """Whether a plan with a period is one of two sides and not of one country: it says between whom, or to cooperate."""
+    reading = about.reading
+    words = reading.pack.words("accord.shared")
+    return mention.between is not None or any(reading.norm(k) in words for k in range(mention.i, mention.j))
+
+
+def _level(about: Ground, head: Head) -> bool:
+    """A level of relations, not "a strategic partner": led in by relations, upgraded to, or written as a name."""
+    reading = about.reading
+    if head.plural:
+        return False
+    if not reading.pack.get("direct") or reading.tokens[head.hit.i].cap:
+        return True
+    return any(reading.norm(k) in reading.pack.words("accord.level") for k in range(max(0, head.hit.i - 4), head.hit.i))
+
+
+def _each(about: Ground, head: Head, mention: AgreementMention) -> bool:
+    """A plural is named only where it says what each is on, and that they are signed or prepared."""
+    reading = about.reading
+    if head.number > 1 and mention.gaps:
+        return bool(mention.topic)
+    on = reading.norm(head.hit.j) in reading.pack.words("accord.on")
+    strong = len(mention.topic) > 1 and on and _signing(mention)
+    return strong and head.which != "many" or strong and reading.tokens[head.hit.i].cap and reading.pack.get("direct")

@@ -1,0 +1,123 @@
+"""Words of signing, agreeing, negotiating and carrying out, each with whether it is done, still to come or denied."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from loaders.language.sentences import Sentence
+from loaders.mentions.reading import Hit, Reading
+
+SLOTS = (
+    "sign", "signed", "signed_by", "signing", "reached", "used", "intent", "invoked", "upgrade", "negation", "done", "witness",
+)  # fmt: skip
+_COVERS = ("no_event", "office", "not_agreement")
+_SUBJECTS = ("sides", "people_sides")
+_FAR = 8
+_NEAR = 3
+_SENTENCE = 160
+_SUBJECT = 80
+
+
+@dataclass(frozen=True, slots=True)
+class SignCue:
+    """A phrase about an agreement at tokens i to j, with the slots that it fills: {slot: key}.
+
+    ``form`` of a word of signing is active, passive or noun; ``standing`` is done, future or not (denied).
+    """
+
+    i: int
+    j: int
+    slots: dict[str, str]
+    form: str = ""
+    standing: str = "done"
+
+    def has(self, *slots: str) -> bool:
+        """Whether the phrase fills one of the slots."""
+        return any(s in self.slots for s in slots)
+
+    @property
+    def signs(self) -> bool:
+        """Whether the words are of signing itself."""
+        return self.form != ""
+
+
+def find_cues(reading: Reading, s: Sentence, closed: Container[int]) -> list[SignCue]:
+    """The cues of one sentence, from left to right; names, bodies and offices (thư ký) are closed to them."""
+    plain: list[SignCue] = []
+    k = s.first
+    while k < s.last:
+        cover = reading.hit(k, *_COVERS)
+        hits = [h for h in reading.hits[k] if h.entry.slot in SLOTS and h.j <= s.last] if k not in closed else []
+        longest = hits[0].j if hits else k + 1
+        if cover and cover.j >= longest:
+            k = cover.j
+            continue
+        if hits:
+            plain.append(_cue(hits, k, longest))
+        k = longest
+    return [_judged(reading, plain, n, s, closed) for n in range(len(plain))]
+
+
+def _cue(hits: list[Hit], i: int, j: int) -> SignCue:
+    return SignCue(i, j, {h.entry.slot: h.entry.key for h in reversed(hits) if h.j == j})
+
+
+def _judged(reading: Reading, cues: list[SignCue], n: int, s: Sentence, closed: Container[int]) -> SignCue:
+    cue = cues[n]
+    if cue.has("sign", "signed", "signed_by"):
+        form = _voice(reading, cue, s.first, closed)
+    elif cue.has("signing"):
+        form = "noun"
+    else:
+        form = ""
+    if form or cue.has("reached", "upgrade"):
+        return SignCue(cue.i, cue.j, cue.slots, form, _standing(reading, cues, n, s, closed, form))
+    return cue
+
+
+def _voice(reading: Reading, cue: SignCue, first: int, closed: Container[int]) -> str:
+    """Active or passive: "was signed", "a été signé", "được … ký" against "signed", "a signé", "đã ký"."""
+    pack = reading.pack
+    if cue.has("signed_by"):
+        return "passive"
+    left = 9 if pack.get("direct") else _NEAR + 1
+    for k in range(cue.i - 1, max(first, cue.i - _SUBJECT) - 1, -1):
+        if k in closed and pack.get("direct"):
+            continue
+        word = reading.norm(k)
+        if left == 0 or reading.tokens[k].text in ",;:.":
+            break
+        if word in pack.words("accord.be"):
+            return "passive"
+        if word in pack.words("accord.have"):
+            return "active"
+        left -= 1
+    return "passive" if cue.has("signed") else "active"
+
+
+def _standing(reading: Reading, cues: list[SignCue], n: int, s: Sentence, closed: Container[int], form: str) -> str:
+    """What the words before say: nearest first, none beyond a semicolon or the subject of another clause."""
+    cue = cues[n]
+    key = cue.slots.get("sign", "")
+    said = key == "done" and form == "active"
+    for other in reversed(cues[max(0, n - 24) : n]):
+        gap = cue.i - other.j
+        if gap > _SENTENCE or _barred(reading, other.j, cue.i, closed, gap > _NEAR):
+            break
+        if other.has("negation") and gap <= _NEAR:
+            return "not"
+        if other.has("done") and gap <= _NEAR and not other.has("intent"):
+            return "done"
+        if other.has("intent") and (gap <= _NEAR or (not said and (gap <= _FAR or reading.pack.get("direct")))):
+            return "done" if said and gap > 1 else "future"
+    return "future" if key == "infinitive" else "done"
+
+
+def _barred(reading: Reading, i: int, j: int, closed: Container[int], far: bool) -> bool:
+    for k in range(i, j):
+        if reading.tokens[k].text in (";", ":", "(", ")"):
+            return not (reading.pack.get("direct") and reading.tokens[k].text == ";")
+        if far and (k in closed and reading.tokens[k].cap and not reading.tokens[k].text.isupper() or reading.hit(k, *_SUBJECTS)):
+            return True
+    return False
