@@ -65,7 +65,7 @@ class Trie:
                 return
             step = found
             for entry in step.entries:
-                if entry.capital and not first.cap or entry.exact and not first.text.isupper():
+                if (entry.capital and not first.cap) or (entry.exact and not first.text.isupper()):
                     continue
                 if entry.spelling and entry.spelling != tuple(_spelled(t.text) for t in tokens[i : j + 1]):
                     continue

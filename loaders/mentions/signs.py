@@ -11,6 +11,7 @@ from loaders.mentions.reading import Hit, Reading
 SLOTS = (
     "sign", "signed", "signed_by", "signing", "reached", "used", "intent", "invoked", "upgrade", "negation", "done", "witness",
 )  # fmt: skip
+_EVENTS = ("meet", "co_chair", "chair", "travel", "attend")
 _COVERS = ("no_event", "office", "not_agreement")
 _SUBJECTS = ("sides", "people_sides")
 _FAR = 8
@@ -50,7 +51,7 @@ def find_cues(reading: Reading, s: Sentence, closed: Container[int]) -> list[Sig
         cover = reading.hit(k, *_COVERS)
         hits = [h for h in reading.hits[k] if h.entry.slot in SLOTS and h.j <= s.last] if k not in closed else []
         longest = hits[0].j if hits else k + 1
-        if cover and cover.j >= longest:
+        if cover and cover.j > longest:
             k = cover.j
             continue
         if hits:
@@ -60,7 +61,11 @@ def find_cues(reading: Reading, s: Sentence, closed: Container[int]) -> list[Sig
 
 
 def _cue(hits: list[Hit], i: int, j: int) -> SignCue:
-    return SignCue(i, j, {h.entry.slot: h.entry.key for h in reversed(hits) if h.j == j})
+    slots: dict[str, str] = {}
+    for h in hits:
+        if h.j == j and (h.entry.slot not in slots or h.entry.key == "proposed"):
+            slots[h.entry.slot] = h.entry.key
+    return SignCue(i, j, slots)
 
 
 def _judged(reading: Reading, cues: list[SignCue], n: int, s: Sentence, closed: Container[int]) -> SignCue:
@@ -109,15 +114,36 @@ def _standing(reading: Reading, cues: list[SignCue], n: int, s: Sentence, closed
             return "not"
         if other.has("done") and gap <= _NEAR and not other.has("intent"):
             return "done"
-        if other.has("intent") and (gap <= _NEAR or (not said and (gap <= _FAR or reading.pack.get("direct")))):
-            return "done" if said and gap > 1 else "future"
+        if cue.has("upgrade") and _agreed(reading, other):
+            return "done"
+        far = form != "passive" and not said and (gap <= _FAR or reading.pack.get("direct"))
+        if other.has("intent") and (gap <= _NEAR or far):
+            return "done" if (said and gap > 1) or _purpose(reading, other, s, cues) else "future"
     return "future" if key == "infinitive" else "done"
+
+
+def _agreed(reading: Reading, cue: SignCue) -> bool:
+    """Whether two sides agreed on it there and then: "nhất trí nâng cấp", "agreed to elevate"."""
+    words = reading.pack.words("accord.agreed")
+    return any(reading.norm(k) in words for k in range(cue.i, cue.j))
+
+
+def _purpose(reading: Reading, cue: SignCue, s: Sentence, cues: list[SignCue]) -> bool:
+    """Whether a meeting that was held served to sign: "ont tenu une réunion … et signer", "met on Monday to sign"."""
+    if cue.j - cue.i > 1 or reading.norm(cue.i) not in reading.pack.words("accord.purpose"):
+        return False
+    if any(c.j <= cue.i and c.has("intent") for c in cues):
+        return False
+    return any(reading.hit(k, *_EVENTS) and not reading.hit(k, "future") for k in range(s.first, cue.i))
 
 
 def _barred(reading: Reading, i: int, j: int, closed: Container[int], far: bool) -> bool:
     for k in range(i, j):
         if reading.tokens[k].text in (";", ":", "(", ")"):
             return not (reading.pack.get("direct") and reading.tokens[k].text == ";")
-        if far and (k in closed and reading.tokens[k].cap and not reading.tokens[k].text.isupper() or reading.hit(k, *_SUBJECTS)):
+        if far and (
+            (k in closed and reading.tokens[k].cap and not reading.tokens[k].text.isupper())
+            or reading.hit(k, *_SUBJECTS)
+        ):
             return True
     return False

@@ -30,9 +30,11 @@ class Cast:
         self.spans += [(i, j, c.iso2) for c in self.countries for i, j in c.spans if i not in taken]
         self.spans.sort()
 
-    def bodies(self, scene: Scene, i: int, j: int) -> list[tuple[int, int, str]]:
-        """Agencies and countries named in tokens i to j, those in people's titles left out."""
+    def bodies(self, scene: Scene, i: int, j: int, named: bool = False) -> list[tuple[int, int, str]]:
+        """Agencies and countries in tokens i to j, those in people's titles (and, unless ``named``, in names of agreements) left out."""
         worn = {k for a in scene.actors for k in range(a.i, a.j)}
+        if not named:
+            worn |= {k for g in scene.agreements for k in range(g.i, g.j)}
         return [b for b in self.spans if i <= b[0] < j and b[0] not in worn]
 
     def principals(self, number: int) -> tuple[list[str], list[int]]:
@@ -60,7 +62,9 @@ class Cast:
     def home_of(self, person: str) -> str | None:
         """The country that a person acts for."""
         owners = {a.id: a.country for a in self.agencies}
-        found = [owners.get(r.target, r.target if len(r.target) == 2 else None) for r in self.roles if r.person == person]
+        found = [
+            owners.get(r.target, r.target if len(r.target) == 2 else None) for r in self.roles if r.person == person
+        ]
         return next((c for c in found if c), None)
 
     def agency_of(self, person: str) -> str | None:
@@ -79,6 +83,6 @@ class Cast:
             if len(lands) != 2:
                 return [], []
         apart = len(set(agencies)) == 2
-        if which == "bodies" or which == "sides" and apart and not between_states:
+        if which == "bodies" or (which == "sides" and apart and not between_states):
             return (agencies, told) if apart else ([], [])
         return lands, told

@@ -19,7 +19,12 @@ _KINDS = {"treaty": "agreement"}
 
 
 def gather_accords(
-    reading: Reading, scenes: list[Scene], agencies: list[Agency], countries: list[Country], events: list[Event], roles: list[Role]
+    reading: Reading,
+    scenes: list[Scene],
+    agencies: list[Agency],
+    countries: list[Country],
+    events: list[Event],
+    roles: list[Role],
 ) -> list[Accord]:
     """Agreements in order of the text, each mention given to the one it repeats."""
     cast = Cast(reading, scenes, agencies, countries, events, roles)
@@ -30,7 +35,7 @@ def gather_accords(
             between = _between(cast, scene, mention)
             accord = _find(out, sides, scene, mention, between)
             if accord is None:
-                if not _begins(mention):
+                if not _begins(mention, between):
                     continue
                 accord = Accord(f"g{len(out) + 1}", mention.kind)
                 out.append(accord)
@@ -46,7 +51,7 @@ def gather_accords(
 
 
 def _take_in(accord: Accord, scene: Scene, mention: AgreementMention) -> None:
-    if mention.told and not accord.topic and not accord.years or accord.kind == "ref":
+    if (mention.told and not accord.topic and not accord.years) or accord.kind == "ref":
         accord.kind = mention.kind
     accord.mentions.append(mention)
     accord.told.append(scene.number)
@@ -58,27 +63,38 @@ def _between(cast: Cast, scene: Scene, mention: AgreementMention) -> frozenset[s
     """The named bodies between which a mention says the agreement is."""
     if mention.between is None:
         return frozenset()
-    return frozenset(key for _, _, key in cast.bodies(scene, mention.between, mention.j)[:2])
+    return frozenset(key for _, _, key in cast.bodies(scene, mention.between, mention.j, True)[:2])
 
 
-def _begins(mention: AgreementMention) -> bool:
+def _begins(mention: AgreementMention, between: frozenset[str]) -> bool:
     """Whether a mention that repeats nothing is an agreement: it tells which, or is signed in these very words."""
     if mention.kind == "ref":
         return False
-    if mention.told or mention.between is not None and not mention.generic:
+    if mention.told or between or (mention.kind == "statement" and not mention.weak):
         return True
-    signed = [c for c in (*mention.before, *mention.after) if c.signs and c.standing == "done"]
-    return bool(signed) and (not mention.definite or any(c.has("signed_by") or c.form == "noun" for c in signed))
+    cues = (*mention.before, *mention.after)
+    signed = [c for c in cues if c.signs and c.standing == "done"]
+    if signed:
+        return not mention.definite or any(c.form in ("passive", "noun") for c in signed)
+    wanted = [c for c in mention.before[:1] if c.signs and c.standing == "future"]
+    issued = [c for c in mention.before[:1] if c.has("reached") and c.standing == "done"]
+    return bool(wanted or issued) and not (mention.generic or mention.definite)
 
 
-def _find(accords: list[Accord], sides: dict[str, frozenset[str]], scene: Scene, mention: AgreementMention, between: frozenset[str]) -> Accord | None:
+def _find(
+    accords: list[Accord],
+    sides: dict[str, frozenset[str]],
+    scene: Scene,
+    mention: AgreementMention,
+    between: frozenset[str],
+) -> Accord | None:
     free = [a for a in accords if not (between and sides.get(a.id) and not between & sides[a.id])]
     if mention.told:
         return _like(free, scene, mention)
     same = [a for a in free if _one_kind(a.kind, mention.kind)]
     if mention.kind == "partnership":
         return same[-1] if same else None
-    if same and (mention.definite or not _same_sentence(same[-1], scene)):
+    if same and not (mention.indefinite and _same_sentence(same[-1], scene)):
         return same[-1]
     if mention.generic and (mention.definite or _near(free, scene)):
         others = [a for a in free if a.kind != "partnership"]
@@ -111,12 +127,14 @@ def _like(accords: list[Accord], scene: Scene, mention: AgreementMention) -> Acc
             continue
         if _same_sentence(a, scene) and alike < 1 and not mention.definite:
             continue
+        if not (a.topic or mention.topic):
+            alike = 1.0 if a.years & mention.years else 0.0
         if alike >= _ALIKE and (best is None or alike > best[0]):
             best = (alike, a)
     if best:
         return best[1]
     for a in reversed(accords):
-        bare = not a.topic and (not a.years or not mention.years or a.years & mention.years)
+        bare = not a.topic and not a.years - mention.years
         kin = _one_kind(a.kind, mention.kind) or all(m.generic for m in a.mentions)
         if bare and kin and a.kind != "partnership" and not _same_sentence(a, scene) and not mention.inside:
             return a
@@ -124,6 +142,4 @@ def _like(accords: list[Accord], scene: Scene, mention: AgreementMention) -> Acc
 
 
 def _likeness(a: frozenset[str], b: frozenset[str]) -> float:
-    if not a and not b:
-        return 1.0
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0

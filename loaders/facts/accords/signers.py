@@ -15,7 +15,7 @@ SURE, LIKELY = 0.9, 0.7
 def note_signers(cast: Cast, scene: Scene, mention: AgreementMention, accord: Accord) -> None:
     """Add signatories and parties that one mention names."""
     _parties(cast, scene, mention, accord)
-    if mention.kind == "partnership" or mention.inside and not mention.after:
+    if mention.kind == "partnership" or (mention.inside and not mention.after):
         return
     cues = [c for c in (*mention.before, *mention.after) if c.signs and c.standing == "done"]
     for cue in cues[:2]:
@@ -25,7 +25,7 @@ def note_signers(cast: Cast, scene: Scene, mention: AgreementMention, accord: Ac
         if not found:
             _sides(cast, scene, mention, cue, accord)
     if cues and not accord.signers and _signed_between(cast, mention, cues):
-        for who in _pair(cast, scene, mention):
+        for who in _people_between(cast, scene, mention) or _pair(cast, scene, mention):
             accord.sign(who, [scene.number], SURE)
 
 
@@ -37,14 +37,23 @@ def _signed(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue) -
         people, bodies = agents(cast, scene, mention, cue)
     more, others = partners(cast, scene, mention, cue)
     people += [p for p in more if p not in people]
-    return people or [b for b in dict.fromkeys([*bodies, *others])] if people or bodies else more
+    return people or list(dict.fromkeys([*bodies, *others])) if people or bodies else more
 
 
 def _sides(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue, accord: Accord) -> None:
     """ "The two ministers signed", "hai bên đã ký", "signed by the two sides"."""
     reading = cast.reading
-    first, last = (max(scene.sentence.first, cue.i - 8), cue.i) if cue.form == "active" else (max(scene.sentence.first, cue.i - 8), min(cue.j + 12, scene.sentence.last))
-    hits = [h for k in range(first, last) for h in reading.hits[k] if h.entry.slot in ("people_sides", "sides") and h.j <= last]
+    first, last = (
+        (max(scene.sentence.first, cue.i - 8), cue.i)
+        if cue.form == "active"
+        else (max(scene.sentence.first, cue.i - 8), min(cue.j + 12, scene.sentence.last))
+    )
+    hits = [
+        h
+        for k in range(first, last)
+        for h in reading.hits[k]
+        if h.entry.slot in ("people_sides", "sides") and h.j <= last
+    ]
     if not hits or cue.form == "noun":
         return
     if any(h.entry.slot == "people_sides" for h in hits):
@@ -53,7 +62,7 @@ def _sides(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue, ac
             accord.sign(who, [scene.number, *told], LIKELY)
         return
     which = hits[-1].entry.key
-    pair = _pair(cast, scene, mention)
+    pair = _pair(cast, scene, mention) or list(accord.parties)
     keys, told = (pair, []) if len(pair) == 2 else cast.sides(scene.number, which, _states(cast, mention))
     for who in keys:
         accord.sign(who, [scene.number, *told], LIKELY)
@@ -71,7 +80,7 @@ def _pair(cast: Cast, scene: Scene, mention: AgreementMention) -> list[str]:
     opens = _opens(cast, mention)
     if opens is None:
         return []
-    found = cast.bodies(scene, opens, min(opens + 40, scene.sentence.last))
+    found = cast.bodies(scene, opens, min(opens + 40, scene.sentence.last), True)
     pair: list[str] = []
     last = opens
     for i, j, key in found:
@@ -83,12 +92,34 @@ def _pair(cast: Cast, scene: Scene, mention: AgreementMention) -> list[str]:
     return pair[:2] if len(pair) >= 2 else []
 
 
+def _people_between(cast: Cast, scene: Scene, mention: AgreementMention) -> list[str]:
+    """ "signed in 2018 between President A and Chairman B": the two people."""
+    opens = _opens(cast, mention)
+    if opens is None:
+        opens = next(
+            (
+                k
+                for c in mention.after
+                for k in range(c.j, min(c.j + 8, scene.sentence.last))
+                if cast.reading.norm(k) in cast.reading.pack.words("between")
+            ),
+            None,
+        )
+    people = (
+        list(dict.fromkeys(a.person.id for a in scene.between(opens, min(opens + 30, scene.sentence.last))))
+        if opens is not None
+        else []
+    )
+    return people[:2] if len(people) >= 2 else []
+
+
 def _opens(cast: Cast, mention: AgreementMention) -> int | None:
     if mention.between is not None:
         return mention.between
     words = cast.reading.pack.words("between")
-    ends = [mention.j, *(c.j for c in mention.after)]
-    return next((k for e in ends for k in range(e, min(e + 3, len(cast.reading.tokens))) if cast.reading.norm(k) in words), None)
+    ends = [(mention.j, 3), *((c.j, 9) for c in mention.after)]
+    last = cast.reading.last_of(mention.i)
+    return next((k for e, far in ends for k in range(e, min(e + far, last)) if cast.reading.norm(k) in words), None)
 
 
 def _parties(cast: Cast, scene: Scene, mention: AgreementMention, accord: Accord) -> None:
@@ -124,5 +155,5 @@ def settle_signers(cast: Cast, accord: Accord) -> None:
     for who in [w for w in accord.signers if w not in people]:
         claim = accord.signers[who]
         accord.join(who, claim.sentences, claim.confidence)
-        if len(people) > 1 or countries.get(who, who) in homes:
+        if len(people) > 1 or who not in countries or countries[who] in homes:
             del accord.signers[who]

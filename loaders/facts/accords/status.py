@@ -47,7 +47,11 @@ def _level(reading: Reading, mention: AgreementMention) -> tuple[str, int] | Non
     for cue in mention.before:
         if cue.has("upgrade"):
             return ("signed", SAID) if cue.standing == "done" else ("proposed", WANTED)
-        if cue.has("intent") and mention.i - cue.j <= 4 and any(reading.norm(k) in towards for k in range(cue.i, cue.j)):
+        if (
+            cue.has("intent")
+            and mention.i - cue.j <= 4
+            and any(reading.norm(k) in towards for k in range(cue.i, cue.j))
+        ):
             return "proposed", WANTED
     return None
 

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
+
 from loaders.facts.accords.cast import Cast
 from loaders.facts.scene import Actor, Cue, Scene
 from loaders.mentions.agreements import AgreementMention
 from loaders.mentions.signs import SignCue
 
-_VERBS = ("meet", "meet_with", "passive", "travel", "took_place", "attend", "co_chair", "chair", "sidelines", "accompany", "lead")
+_VERBS = (
+    "meet",
+    "meet_with",
+    "passive",
+    "travel",
+    "took_place",
+    "attend",
+    "co_chair",
+    "chair",
+    "sidelines",
+    "accompany",
+    "lead",
+)
 _TALKS = ("meet", "meet_with", "co_chair", "passive")
 _WATCH = ("witness", "attended_by")
 _CLOSE = 7
@@ -17,6 +31,8 @@ _MANY = 8
 def subject(cast: Cast, scene: Scene, cue: SignCue) -> tuple[list[str], list[str]]:
     """People and bodies that sign: those right before the verb, else those that the clause before it is about."""
     first = _clause(cast, scene, cue.i)
+    if _sides_between(cast, max(first, cue.i - 4), cue.i):
+        return [], []
     actors = [a for a in scene.between(first, cue.i) if not _watches(cast, scene, a, cue.i)]
     verbs = [c for c in scene.cues if first <= c.i < cue.i and c.has(*_VERBS)]
     after = [a for a in actors if not verbs or a.at >= verbs[-1].j]
@@ -24,7 +40,7 @@ def subject(cast: Cast, scene: Scene, cue: SignCue) -> tuple[list[str], list[str
         return _ids(after), []
     if _aside(cast, scene, verbs, cue):
         return [], []
-    bodies = [b for b in cast.bodies(scene, verbs[-1].j if verbs else first, cue.i)]
+    bodies = list(cast.bodies(scene, verbs[-1].j if verbs else first, cue.i))
     if bodies and not after and cue.i - bodies[-1][1] <= _CLOSE:
         return [], _chain(bodies)
     if not verbs:
@@ -47,11 +63,18 @@ def agents(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue) ->
             span = (first + 1, cue.i)
     if span is None or not (scene.between(*span) or cast.bodies(scene, *span)):
         by = cue.j if cue.has("signed_by") else _by(cast, scene, cue, mention)
-        if by is None:
+        if by is None or _unnamed(cast, by):
             return [], []
         span = (by, _until(scene, by))
     people = _ids(scene.between(*span))
     return people, [] if people else _chain(cast.bodies(scene, *span))
+
+
+def _unnamed(cast: Cast, k: int) -> bool:
+    """Whether those behind "by" are only counted: both countries' ministers, the two sides."""
+    reading = cast.reading
+    counted = reading.norm(k) in reading.pack.words("accord.many")
+    return counted or any(reading.hit(n, "sides", "people_sides") for n in (k, k + 1))
 
 
 def _by(cast: Cast, scene: Scene, cue: SignCue, mention: AgreementMention) -> int | None:
@@ -62,7 +85,7 @@ def _by(cast: Cast, scene: Scene, cue: SignCue, mention: AgreementMention) -> in
         spans = [(cue.j - 1, cue.j + 1), (mention.j, min(mention.j + 3, scene.sentence.last))]
     for first, last in spans:
         for k in range(first, last):
-            if cast.reading.tokens[k].text in ".;" or k >= cue.j and cast.reading.norm(k) in pack.words("left_stop"):
+            if cast.reading.tokens[k].text in ".;" or (k >= cue.j and cast.reading.norm(k) in pack.words("left_stop")):
                 break
             if cast.reading.norm(k) in pack.words("by"):
                 return k + 1
@@ -76,15 +99,15 @@ def partners(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue) 
     if cue.form == "noun":
         return [], []
     places = [mention.partner] if mention.partner is not None else []
-    places += [k for k in range(cue.j, min(cue.j + 2, scene.sentence.last))]
-    places += [k for k in range(mention.j, min(mention.j + 2, scene.sentence.last))]
+    places += list(range(cue.j, min(cue.j + 2, scene.sentence.last)))
+    places += list(range(mention.j, min(mention.j + 2, scene.sentence.last)))
     for k in places:
         if k >= len(reading.tokens) or reading.norm(k) not in pack.words("with"):
             continue
         until = _until(scene, k + 1)
         people = [a for a in scene.between(k + 1, until) if a.i - k <= 4 or a.at - k <= 12]
         if people:
-            return _ids(people[:1] + [a for a in scene.between(people[0].j, until) if a.i - people[0].j <= 3]), []
+            return _ids(people[:1] + [a for a in scene.between(people[0].j, until) if a.i - people[0].j <= 5]), []
         bodies = cast.bodies(scene, k + 1, min(k + 8, until))
         if bodies:
             return [], _chain(bodies[:1])
@@ -113,17 +136,22 @@ def _watches(cast: Cast, scene: Scene, actor: Actor, at: int) -> bool:
         return False
     reading = cast.reading
     row = scene.between(cue.j, at)
-    for a, b in zip(row, row[1:], strict=False):
+    for a, b in itertools.pairwise(row):
         if any(reading.tokens[k].text == "," for k in range(a.j, b.i)) and _closed(cast, row, a, cue):
             return actor.at <= a.at
-    return cue.has("attended_by") or bool(row) and row[-1].j < at and reading.tokens[row[-1].j].text == ","
+    return cue.has("attended_by") or (bool(row) and row[-1].j < at and reading.tokens[row[-1].j].text == ",")
 
 
 def _closed(cast: Cast, row: list[Actor], last: Actor, cue: Cue) -> bool:
     """Whether a list of names has had its "and" by this one, or is one name long."""
     words = cast.reading.pack.words("and")
     n = row.index(last)
-    return n == 0 and len(row) > 1 and cue.j <= last.i or any(cast.reading.norm(k) in words for k in range(row[n - 1].j, last.i)) if n else True
+    return (
+        (n == 0 and len(row) > 1 and cue.j <= last.i)
+        or any(cast.reading.norm(k) in words for k in range(row[n - 1].j, last.i))
+        if n
+        else True
+    )
 
 
 def _joined(cast: Cast, actor: Actor, at: int) -> bool:
@@ -135,7 +163,8 @@ def _joined(cast: Cast, actor: Actor, at: int) -> bool:
 def _aside(cast: Cast, scene: Scene, verbs: list[Cue], cue: SignCue) -> bool:
     """Whether the signing stands in a phrase of occasion whose own subject is not said: "nhân dịp sang thăm, ký"."""
     return any(v.has("sidelines") and not scene.between(v.j, cue.i) for v in verbs) and not any(
-        cast.reading.tokens[k].text == "," and cast.reading.hit(k + 1, "sides", "people_sides") for k in range(verbs[-1].j, cue.i)
+        cast.reading.tokens[k].text == "," and cast.reading.hit(k + 1, "sides", "people_sides")
+        for k in range(verbs[-1].j, cue.i)
     )
 
 

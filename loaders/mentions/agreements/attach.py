@@ -24,7 +24,9 @@ def attach(ground: Ground, mentions: list[AgreementMention], cues: list[SignCue]
     return out
 
 
-def _before(ground: Ground, mentions: list[AgreementMention], done: list[AgreementMention], n: int, cues: list[SignCue]) -> list[SignCue]:
+def _before(
+    ground: Ground, mentions: list[AgreementMention], done: list[AgreementMention], n: int, cues: list[SignCue]
+) -> list[SignCue]:
     mention = mentions[n]
     reading = ground.reading
     floor = reading.first_of(mention.i)
@@ -40,10 +42,15 @@ def _before(ground: Ground, mentions: list[AgreementMention], done: list[Agreeme
         floor = max(floor, previous.head_end)
     out = []
     for cue in reversed(cues):
-        if cue.j > mention.i or cue.has("negation") and not cue.signs:
+        if cue.j > mention.i or (cue.has("negation") and not cue.signs):
             continue
+        if cue.form == "passive" and cue.i <= floor + 1 and mention.definite:  # "Signed by A and B, this protocol …"
+            out.append(cue)
+            break
         reach = _BEFORE_SIGN if cue.signs else _BEFORE
         if cue.i < floor or mention.i - cue.j > reach or _barrier(ground, cue.j, mention.i):
+            if mention.definite and cue.i >= floor:
+                continue
             break
         if not _participle(reading, mentions[:n], cue):
             out.append(cue)
@@ -55,9 +62,9 @@ def _coordinated(reading: Reading, i: int, j: int) -> bool:
     if j - i > 6:
         return False
     pack = reading.pack
-    return any(reading.norm(k) in pack.words("and") or reading.tokens[k].text in ",;:" for k in range(i, j)) and not any(
-        reading.hit(k, "sign", "signed", "signed_by", *_VERBS) for k in range(i, j)
-    )
+    return any(
+        reading.norm(k) in pack.words("and") or reading.tokens[k].text in ",;:" for k in range(i, j)
+    ) and not any(reading.hit(k, "sign", "signed", "signed_by", *_VERBS) for k in range(i, j))
 
 
 def _barrier(ground: Ground, i: int, j: int) -> bool:
@@ -78,7 +85,7 @@ def _participle(reading: Reading, earlier: list[AgreementMention], cue: SignCue)
     """Whether a word of signing belongs to an agreement before it ("…, ký ngày 11/5, và Biên bản …")."""
     if not cue.signs or cue.form == "noun":
         return False
-    return any(0 <= cue.i - m.j <= 2 for m in earlier) and cue.form == "passive" or any(
+    return (any(0 <= cue.i - m.j <= 2 for m in earlier) and cue.form == "passive") or any(
         0 <= cue.i - m.j <= 2 and _bare_follow(reading, cue.j) for m in earlier
     )
 
@@ -88,15 +95,31 @@ def _bare_follow(reading: Reading, k: int) -> bool:
     pack = reading.pack
     if k >= len(reading.tokens) or not reading.tokens[k].word:
         return True
-    words = pack.words("day_words") | pack.words("year_words") | pack.words("place_words") | pack.words("by") | pack.words("between")
-    return reading.norm(k) in words or bool(reading.hit(k, "weekday", "month")) or reading.norm(k) == pack.get("month_word")
+    words = (
+        pack.words("day_words")
+        | pack.words("year_words")
+        | pack.words("place_words")
+        | pack.words("by")
+        | pack.words("between")
+    )
+    return (
+        reading.norm(k) in words
+        or bool(reading.hit(k, "weekday", "month"))
+        or reading.norm(k) == pack.get("month_word")
+    )
 
 
 def _after(ground: Ground, mentions: list[AgreementMention], n: int, cues: list[SignCue]) -> list[SignCue]:
     mention = mentions[n]
     reading = ground.reading
     following = next((m for m in mentions[n + 1 :] if m.i >= mention.j), None)
-    limit = following.i if following is not None and not _coordinated(reading, mention.j, following.i) else reading.last_of(mention.i)
+    if any(m.inside and m.j >= mention.j - 1 for m in mentions[n + 1 :] if m.i < mention.j):
+        return []  # what stands behind says it of the agreement that ends there
+    limit = (
+        following.i
+        if following is not None and not _coordinated(reading, mention.j, following.i)
+        else reading.last_of(mention.i)
+    )
     for cue in cues:
         if cue.i < mention.j or not cue.has(*_AFTER_SLOTS):
             continue
@@ -105,8 +128,14 @@ def _after(ground: Ground, mentions: list[AgreementMention], n: int, cues: list[
         if cue.has("intent") and not cue.signs and (cue.slots.get("intent") != "proposed" or cue.j - cue.i < 2):
             continue
         owner = next((m for m in mentions if 0 <= m.i - cue.j <= 8 and not _ended(reading, cue.j, m.i)), None)
-        if owner is not None and cue.form != "passive" and not (cue.i - mention.j <= 2 and _bare_follow(reading, cue.j)):
+        if (
+            owner is not None
+            and cue.form != "passive"
+            and not (cue.i - mention.j <= 2 and _bare_follow(reading, cue.j))
+        ):
             break
+        if cue.form == "active" and cue.i - mention.j <= 2 and _bare_follow(reading, cue.j):
+            cue = replace(cue, form="passive")
         return [cue]
     return []
 
@@ -115,5 +144,6 @@ def _ended(reading: Reading, i: int, j: int) -> bool:
     """Whether the clause ends between two places: a stop, or a new clause that is not about what stood before."""
     pack = reading.pack
     return any(
-        reading.tokens[k].text in ";.!?" or reading.norm(k) in pack.words("left_stop") and k > i + 2 for k in range(i, j)
+        reading.tokens[k].text in ";.!?" or (reading.norm(k) in pack.words("left_stop") and k > i + 2)
+        for k in range(i, j)
     )

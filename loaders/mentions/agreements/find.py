@@ -33,9 +33,11 @@ def find_agreements(
         k = s.first
         while k < s.last:
             head = head_at(about, k)
-            if head is None:
+            if head is None or (found and _repeats(reading, found[-1][1], head)):
                 k += 1
                 continue
+            if found and _listed(reading, found[-1][0], found[-1][1], head):
+                head = replace(head, which="many", plural=True)
             found += [(head, m) for m in _mentions(about, head)]
             k = head.hit.j
         if found:
@@ -43,6 +45,22 @@ def find_agreements(
             said = attach(about, [m for _, m in kept], find_cues(reading, s, about.closed))
             out += [m for (head, _), m in zip(kept, said, strict=True) if worthy(about, head, m)]
     return out
+
+
+def _repeats(reading: Reading, last: AgreementMention, head: Head) -> bool:
+    """Whether a head is only the short form in brackets behind the name: "(UNCLOS)"."""
+    return (
+        bool(last.acronym)
+        and reading.tokens[head.hit.i].text == last.acronym
+        and reading.tokens[head.hit.i - 1].text == "("
+    )
+
+
+def _listed(reading: Reading, before: Head, last: AgreementMention, head: Head) -> bool:
+    """Vietnamese: the second noun of one plural, "nhiều hiệp định, thỏa thuận hợp tác"."""
+    if not reading.pack.get("direct") or before.which != "many" or head.hit.i - last.j > 1 or last.told:
+        return False
+    return all(reading.norm(k) in reading.pack.words("and") | {","} for k in range(last.j, head.hit.i))
 
 
 def _mentions(about: Ground, head: Head) -> list[AgreementMention]:
@@ -62,27 +80,33 @@ def _mention(about: Ground, head: Head, tail: Tail, i: int, j: int) -> Agreement
         gaps.append((hit.j, i))
     out = {n for a, b in gaps for n in range(a, b)}
     if tail.between is not None:
-        out.update(range(tail.between, j))
-        bodies = [about.bodies.get(n) for n in range(tail.between, j)]
-        ends = [e for e in bodies if e]
-        out -= set(range(max(ends), j)) if ends else set()
+        out.update(range(tail.between, tail.pair))
     words, years = topic_of(reading, hit.j, j, out)
     front, front_years = topic_of(reading, head.first, hit.i, ())
     own, _ = topic_of(reading, hit.i, hit.j, ())
     if head.kind == "partnership":
         words |= frozenset({"partnership"})
-    elif head.hit.entry.exact:
+    elif head.hit.entry.exact and head.kind != "mou":
         words |= own
     return AgreementMention(
         head.first, j, head.kind, hit.i, hit.j, tuple(sorted(gaps)), words | front, years | front_years, tail.between, tail.partner,
-        tail.acronym, head.which == "this" or head.which == "the" or head.which == "owner", head.generic, False, head.weak,
+        tail.acronym, head.which in ("this", "the", "owner"), head.which == "one" or head.number > 1, head.generic, False, head.weak,
     )  # fmt: skip
+
+
+def _named_next(reading: Reading, bare: AgreementMention, mention: AgreementMention) -> bool:
+    """Whether the next name says what this noun is: "a convention in the form of a joint declaration"."""
+    words = reading.pack.words("accord.apposed")
+    span = range(bare.j, mention.i)
+    return len(span) <= 8 and any(reading.norm(k) in words for k in span)
 
 
 def _kept(about: Ground, found: list[tuple[Head, AgreementMention]]) -> list[tuple[Head, AgreementMention]]:
     """Mark what is part of another's name; a level of relations there is no agreement of its own."""
     out: list[tuple[Head, AgreementMention]] = []
-    for head, mention in found:
+    for n, (head, mention) in enumerate(found):
+        if n + 1 < len(found) and not mention.told and _named_next(about.reading, mention, found[n + 1][1]):
+            continue
         inside = any(o.i < mention.i < o.j and o.kind != "partnership" for _, o in out)
         if inside and mention.kind in ("partnership", "ref"):
             continue

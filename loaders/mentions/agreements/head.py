@@ -39,7 +39,12 @@ def head_at(ground: Ground, k: int) -> Head | None:
     """The head at token k; None where the words there name no agreement (d'accord, a peace plan, to plan to)."""
     reading = ground.reading
     hit = reading.hit(k, "agreement", "agreement_ref")
-    if hit is None or k in ground.names or k in ground.bodies or overlapped(reading, hit, "not_agreement", "forum", "agency"):
+    if (
+        hit is None
+        or k in ground.names
+        or k in ground.bodies
+        or overlapped(reading, hit, "not_agreement", "forum", "agency")
+    ):
         return None
     first = _front(ground, hit)
     which, number = _which(reading, first)
@@ -72,10 +77,13 @@ def _front(ground: Ground, hit: Hit) -> int:
 
 def _determines(reading: Reading, k: int) -> bool:
     pack, word = reading.pack, reading.norm(k)
-    if word == "'" or word in pack.words("possessive") and reading.norm(k - 1) == "'":
+    if word == "'" or (word in pack.words("possessive") and reading.norm(k - 1) == "'"):
         return True
     numbers = {pack.form(str(w)) for w in pack.get("accord.numbers")}
-    return any(word in pack.words(f"accord.{slot}") for slot in ("definite", "this", "one", "owner", "many")) or word in numbers
+    return (
+        any(word in pack.words(f"accord.{slot}") for slot in ("definite", "this", "one", "owner", "many"))
+        or word in numbers
+    )
 
 
 def _ends_phrase(ground: Ground, k: int) -> bool:
@@ -85,27 +93,38 @@ def _ends_phrase(ground: Ground, k: int) -> bool:
         return False
     if not token.word and not token.text.isdigit():
         return token.text not in "-–" and not (token.text == "." and reading.glued(k))
-    stops = pack.words("of") | pack.words("and") | pack.words("with") | pack.words("accord.starters") | pack.words("left_stop")
+    stops = (
+        pack.words("of")
+        | pack.words("and")
+        | pack.words("with")
+        | pack.words("accord.starters")
+        | pack.words("left_stop")
+    )
     if token.norm in stops or token.norm in pack.words("tail_stop") or token.norm in pack.words("speech"):
         return True
-    return k in ground.names or bool(reading.hit(k, *_VERBS)) and not token.cap
+    return k in ground.names or (bool(reading.hit(k, *_VERBS)) and not token.cap)
 
 
 def _modifies(ground: Ground, k: int) -> bool:
     """Whether the word at k belongs to the name that follows it: Vietnam-Laos, joint, extradition."""
     reading = ground.reading
     token = reading.tokens[k]
-    if token.text in "-–" and reading.glued(k + 1) or token.text == "." and reading.glued(k):
+    if (token.text in "-–" and reading.glued(k + 1)) or (token.text == "." and reading.glued(k)):
         return True
     if token.norm in reading.pack.words("accord.modifiers"):
         return True
     if not token.cap or k in ground.names or token.norm in reading.pack.words("the"):
         return False
-    return not reading.hit(k, *_VERBS, "rank", "honorific", "office") and token.norm not in reading.pack.words("of") | reading.pack.words("and")
+    return not reading.hit(k, *_VERBS, "rank", "honorific", "office") and token.norm not in reading.pack.words(
+        "of"
+    ) | reading.pack.words("and")
 
 
 def _trimmed(reading: Reading, k: int, head: int) -> int:
-    while k < head and (not reading.tokens[k].word and not reading.tokens[k].text.isdigit() or reading.norm(k) in reading.pack.words("accord.before")):
+    while k < head and (
+        (not reading.tokens[k].word and not reading.tokens[k].text.isdigit())
+        or reading.norm(k) in reading.pack.words("accord.before")
+    ):
         k += 1
     return k
 
@@ -118,14 +137,14 @@ def _which(reading: Reading, first: int) -> tuple[str, int]:
         word, text = reading.norm(k), reading.tokens[k].text
         if word in pack.words("accord.many"):
             return "many", numbers.get(word, 0)
-        if word in numbers or text.isdigit() and 1 < int(text[:3]) < 30 and len(text) < 3:
+        if word in numbers or (text.isdigit() and 1 < int(text[:3]) < 30 and len(text) < 3):
             return "", numbers.get(word) or int(text)
         for slot in ("this", "one", "definite", "owner"):
             if word in pack.words(f"accord.{slot}"):
                 return ("the" if slot == "definite" else slot), 0
         if word not in pack.words("accord.before") and word != "'" and word not in pack.words("possessive"):
             break
-        if word in pack.words("possessive") or word == "'" and pack.get("prefixed"):
+        if word in pack.words("possessive") or (word == "'" and pack.get("prefixed")):
             return "owner", 0
     return "", 0
 
@@ -147,4 +166,4 @@ def _is_noun(reading: Reading, head: Head) -> bool:
     if head.which or head.number or head.first < hit.i or (token.cap and not starts) or pack.get("direct"):
         return True
     led = bool(reading.hit_before(head.first, *_LEADS)) or reading.norm(head.first - 1) in pack.words("of")
-    return led or starts and head.hit.j - head.hit.i > 1
+    return led or (starts and head.hit.j - head.hit.i > 1)

@@ -17,7 +17,7 @@ class AgreementMention:
 
     ``gaps`` are spans inside that are no part of the name (an acronym, a date, the partner); ``topic`` are the folded
     words that tell which agreement it is, ``years`` those of its period; ``between`` is where "between" stands.
-    ``definite`` says that it points back ("this protocol", "bản ghi nhớ này"), ``generic`` that its noun can stand for
+    ``definite`` says that it points back ("this protocol", "bản ghi nhớ này"), ``indefinite`` that it is a new one ("a protocol"), ``generic`` that its noun can stand for
     any kind ("the document", "thỏa thuận"), ``inside`` that it is part of another agreement's name. ``before`` and
     ``after`` are the words of signing that govern it.
     """
@@ -34,6 +34,7 @@ class AgreementMention:
     partner: int | None = None
     acronym: str = ""
     definite: bool = False
+    indefinite: bool = False
     generic: bool = False
     inside: bool = False
     weak: bool = False
@@ -66,15 +67,23 @@ def _plain(pack: Pack, word: str) -> bool:
 
 
 def topic_of(reading: Reading, i: int, j: int, leave_out: Container[int]) -> tuple[frozenset[str], frozenset[str]]:
-    """The telling words and the years among tokens i to j."""
+    """The telling words and the years among tokens i to j; subjects by their key, whatever words name them."""
     words, years = set(), set()
-    for k in range(i, j):
+    k = i
+    while k < j:
         token = reading.tokens[k]
-        if k in leave_out:
+        subject = reading.hit(k, "topic") if k not in leave_out else None
+        land = reading.hit(k, "country", "demonym", "weak_country")
+        if subject and subject.j <= j and not (land and land.j > subject.j):
+            words.update({subject.entry.key, subject.entry.key.partition("/")[0]})
+            k = subject.j
             continue
-        if token.text.isdigit():
-            if len(token.text) == 4:
-                years.add(token.text)
-        elif token.word and len(token.text) > 1 and not _plain(reading.pack, token.norm):
+        if land and land.j <= j:
+            k = land.j
+            continue
+        if k not in leave_out and token.text.isdigit() and len(token.text) == 4:
+            years.add(token.text)
+        elif k not in leave_out and token.word and len(token.text) > 1 and not _plain(reading.pack, token.norm):
             words.add(fold(token.text))
+        k += 1
     return frozenset(words), frozenset(years)

@@ -9,20 +9,36 @@ from loaders.mentions.agreements.head import Head
 from loaders.mentions.reading import Reading
 
 _REACH = 48
-_CLOSE = ".;:)[]\"”“»«!?…*|—"
-_BREAKS = ("sign", "signed", "signed_by", "co_chair", "co_chaired_by", "held", "passive", "attended_by", "witness", "rank", "honorific")
+_CLOSE = '.;:()[]"”“»«!?…*|—'
+_BREAKS = (
+    "sign",
+    "signed",
+    "signed_by",
+    "co_chair",
+    "co_chaired_by",
+    "held",
+    "passive",
+    "attended_by",
+    "witness",
+    "rank",
+    "honorific",
+)
 _CLAUSES = (*_BREAKS, "meet", "travel", "attend", "chair", "used", "reached", "sides", "people_sides", "intent")
 
 
 @dataclass(slots=True)
 class Tail:
-    """The end of a name, the gaps in it, where "between" and "with" stand, the acronym in brackets behind the noun."""
+    """The end of a name, the gaps in it, where "between" and "with" stand, the acronym in brackets behind the noun.
+
+    ``pair`` is the end of the bodies behind "between".
+    """
 
     j: int
     gaps: list[tuple[int, int]] = field(default_factory=list)
     between: int | None = None
     partner: int | None = None
     acronym: str = ""
+    pair: int = 0
 
 
 def tail_of(ground: Ground, head: Head) -> Tail:
@@ -37,7 +53,7 @@ def tail_of(ground: Ground, head: Head) -> Tail:
         if step is None:
             break
         k = step
-    tail.j = _trimmed(reading, head.hit.j, k)
+    tail.j = _trimmed(reading, max(head.hit.j, tail.pair), k)
     tail.gaps = [(i, j) for i, j in tail.gaps if i < tail.j]
     return tail
 
@@ -56,7 +72,10 @@ def _step(ground: Ground, head: Head, tail: Tail, k: int, last: int) -> int | No
         return going
     if token.norm in pack.words("between") and not _stops(reading, k):
         tail.between = k if tail.between is None else tail.between
-        return _pair_end(ground, k, last)
+        tail.pair = _pair_end(ground, k, last)
+        return tail.pair
+    if k == head.hit.j and not _begins(reading, k):
+        return None
     if token.text in _CLOSE or k in ground.names or _stops(reading, k):
         return None
     if token.text == ",":
@@ -81,14 +100,19 @@ def _word(ground: Ground, head: Head, k: int) -> int | None:
 def _stops(reading: Reading, k: int) -> bool:
     """Whether a word is no part of a name: a verb, a pronoun, a preposition of time."""
     pack, token = reading.pack, reading.tokens[k]
-    if token.text.lower() in pack.get("accord.keep"):
-        return False
-    two = f"{token.norm} {_next_norm(reading, k)}"
-    return any(token.norm in pack.words(slot) or two in pack.words(slot) for slot in ("tail_stop", "left_stop", "accord.stop"))
+    words = [w for n in range(k, k + 5) if (w := reading.norm(n)) != "'"]
+    runs = {" ".join(words[:n]) for n in (2, 3)}
+    if token.text.lower() not in pack.get("accord.keep"):
+        runs.add(token.norm)
+    if token.norm.endswith(tuple(pack.get("accord.verb_endings")) or ("\0",)) and not token.cap:
+        return True
+    return any(run in pack.words(slot) for run in runs for slot in ("tail_stop", "left_stop", "accord.stop"))
 
 
-def _next_norm(reading: Reading, k: int) -> str:
-    return reading.norm(k + 2) if reading.norm(k + 1) == "'" else reading.norm(k + 1)
+def _begins(reading: Reading, k: int) -> bool:
+    """Whether a name can go on right behind its noun; in English only a preposition leads on."""
+    pack = reading.pack
+    return not pack.get("prefixed") or reading.norm(k) in pack.words("accord.starters")
 
 
 def _going_on(reading: Reading, k: int) -> int | None:
@@ -117,7 +141,7 @@ def _hyphen(reading: Reading, k: int) -> bool:
     if k + 1 >= len(reading.tokens):
         return False
     a, b = reading.tokens[k - 1], reading.tokens[k + 1]
-    return reading.glued(k) and reading.glued(k + 1) or a.text.isdigit() and b.text.isdigit() or a.cap and b.cap
+    return (reading.glued(k) and reading.glued(k + 1)) or (a.text.isdigit() and b.text.isdigit()) or (a.cap and b.cap)
 
 
 def _interruption(ground: Ground, tail: Tail, k: int, last: int) -> int:
@@ -174,11 +198,11 @@ def _partner(ground: Ground, tail: Tail, k: int) -> int | None:
 
 
 def _pair_end(ground: Ground, k: int, last: int) -> int:
-    """Behind "between": two bodies, or one word for both (the two ministries)."""
+    """Behind "between": two bodies or more, or one word for all (the two ministries)."""
     reading = ground.reading
     pack = reading.pack
     n, seen = k + 1, 0
-    while n < last and seen < 2:
+    while n < last and seen < 5:
         sides = reading.hit(n, "sides")
         if sides and seen == 0:
             return sides.j
@@ -187,14 +211,28 @@ def _pair_end(ground: Ground, k: int, last: int) -> int:
             n, seen = end, seen + 1
             if n < last and reading.tokens[n].text == "(":
                 n = next((m + 1 for m in range(n, min(n + 6, last)) if reading.tokens[m].text == ")"), n)
-            if seen == 2 or n >= last or reading.norm(n) not in pack.words("and") | pack.words("with") | {","}:
+            joined = n < last and reading.norm(n) in pack.words("and") | pack.words("with") | {","}
+            if not joined or (seen >= 2 and not _body_next(ground, n)):
                 break
-        elif n - k > 24 or reading.tokens[n].text in _CLOSE or _stops(reading, n) and reading.norm(n) not in pack.words("with"):
+        elif (
+            n - k > 24
+            or reading.tokens[n].text in _CLOSE
+            or (_stops(reading, n) and reading.norm(n) not in pack.words("with"))
+        ):
             break
         n += 1 if end is None else 0
         if end is not None:
             n += 1
     return max(n, k + 1)
+
+
+def _body_next(ground: Ground, k: int) -> bool:
+    """Whether another body follows a joining word."""
+    reading, n = ground.reading, k + 1
+    skip = reading.pack.words("and") | reading.pack.words("the") | reading.pack.words("genitive") | {"'"}
+    while n - k < 5 and reading.norm(n) in skip:
+        n += 1
+    return ground.body_end(n) is not None
 
 
 def _list_goes_on(ground: Ground, k: int, last: int) -> bool:
@@ -206,9 +244,10 @@ def _list_goes_on(ground: Ground, k: int, last: int) -> bool:
     if reading.norm(k + 1) in pack.words("tail_joins") - pack.words("and"):
         return True
     n = k + 1
-    while n < k + 4 and n < last and reading.norm(n) in pack.words("and") | pack.words("the") | pack.words("genitive") | {"'"}:
+    skip = pack.words("and") | {"'"} | (set() if pack.get("prefixed") else pack.words("the") | pack.words("genitive"))
+    while n < k + 4 and n < last and reading.norm(n) in skip:
         n += 1
-    if n >= last or _coordinate(ground, n, last):
+    if n >= last or n in ground.bodies or _coordinate(ground, n, last):
         return False
     return bool(reading.hit(n, "topic", "field"))
 
@@ -223,7 +262,7 @@ def _joins(ground: Ground, k: int, last: int) -> bool:
     two = f"{reading.norm(n)} {reading.norm(n + 1)}"
     if reading.norm(n) in pack.words("speech") or two in pack.words("speech"):
         return False
-    if _stops(reading, n) and not _going_on(reading, n) or _coordinate(ground, n, last):
+    if (_stops(reading, n) and not _going_on(reading, n)) or _coordinate(ground, n, last):
         return False
     if reading.hit(n, *_CLAUSES) and not reading.hit(n, "topic"):
         return False
@@ -236,7 +275,7 @@ def _coordinate(ground: Ground, n: int, last: int) -> bool:
     pack = reading.pack
     skip = pack.words("accord.before") | pack.words("of") | pack.words("accord.modifiers") | {"'"}
     for k in range(n, min(n + 6, last)):
-        if reading.hit(k, "agreement", "agreement_ref"):
+        if reading.hit(k, "agreement", "agreement_ref", "vague"):
             return True
         word = reading.norm(k)
         if word in skip or any(word in pack.words(f"accord.{s}") for s in ("definite", "one", "many", "owner", "this")):
@@ -254,7 +293,7 @@ def _trimmed(reading: Reading, head_end: int, k: int) -> int:
     )  # fmt: skip
     while k > head_end:
         token = reading.tokens[k - 1]
-        if token.norm in loose or not token.word and not token.text.isdigit():
+        if token.norm in loose or (not token.word and not token.text.isdigit()):
             k -= 1
         else:
             break

@@ -19,7 +19,8 @@ def several(about: Ground, head: Head, tail: Tail) -> list[tuple[int, int]]:
     cuts = [
         k
         for k in range(start + 1, end)
-        if reading.norm(k) in pack.words("and") or reading.tokens[k].text == "," and reading.norm(k + 1) not in pack.words("tail_joins")
+        if reading.norm(k) in pack.words("and")
+        or (reading.tokens[k].text == "," and reading.norm(k + 1) not in pack.words("tail_joins"))
     ]
     cuts = [k for k in cuts if k + 1 not in cuts]
     if len(cuts) + 1 != head.number:
@@ -37,10 +38,10 @@ def worthy(about: Ground, head: Head, mention: AgreementMention) -> bool:
     if head.plural:
         return _each(about, head, mention)
     if head.generic and head.kind == "ref":
-        return mention.definite or _signing(mention)
-    if not head.weak:
+        return not mention.told and (mention.definite or _signing(mention))
+    if not head.weak or (mention.kind == "statement" and _shared(about, mention)):
         return True
-    if _signing(mention) or mention.definite and not mention.told:
+    if _signing(mention) or (mention.definite and not mention.told):
         return True
     if mention.years and mention.told:
         return _shared(about, mention)
@@ -48,9 +49,9 @@ def worthy(about: Ground, head: Head, mention: AgreementMention) -> bool:
 
 
 def _signing(mention: AgreementMention) -> bool:
-    return any(c.has(*_SIGNED, "reached") or c.slots.get("intent") == "proposed" for c in (*mention.before[:1], *mention.after)) or any(
-        c.has(*_SIGNED) for c in mention.before
-    )
+    return any(
+        c.has(*_SIGNED, "reached") or c.slots.get("intent") == "proposed" for c in (*mention.before[:1], *mention.after)
+    ) or any(c.has(*_SIGNED) for c in mention.before)
 
 
 def _governed(mention: AgreementMention) -> bool:
@@ -79,6 +80,10 @@ def _each(about: Ground, head: Head, mention: AgreementMention) -> bool:
     reading = about.reading
     if head.number > 1 and mention.gaps:
         return bool(mention.topic)
-    on = reading.norm(head.hit.j) in reading.pack.words("accord.on")
+    on = any(
+        reading.norm(k) in reading.pack.words("accord.on") for k in range(head.hit.j, min(head.hit.j + 3, mention.j))
+    )
     strong = len(mention.topic) > 1 and on and _signing(mention)
-    return strong and head.which != "many" or strong and reading.tokens[head.hit.i].cap and reading.pack.get("direct")
+    return (strong and head.which != "many") or (
+        strong and reading.tokens[head.hit.i].cap and reading.pack.get("direct")
+    )
