@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from reprlib import repr as brief  # never expands what a file nests
 from typing import Any
 
 from babel import Locale
@@ -85,4 +86,4 @@ def _string(value: Any, name: str, where: str) -> str:
         return str(value).strip()
     if isinstance(value, list) and all(isinstance(v, (str, int, float)) for v in value):
         return ", ".join(str(v).strip() for v in value)
-    raise InputError(f"{where}: {name}: {str(value)[:80]!r}, expected one value or a plain list; flatten it")
+    raise InputError(f"{where}: {name}: {brief(value)}, expected one value or a plain list; flatten it")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,11 @@ _PUBLISHED = (
     "dcterms.issued",
     "date",
 )
+_DEEPEST = 512  # as deep as browsers nest; the extraction takes the square of it in time
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]{0,20})")
+_UNNESTED = re.compile(
+    "area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|dt|dd|tr|td|th|option", re.I
+)
 _ARTICLES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "WebPage")
 
 
@@ -38,11 +44,15 @@ def read_page(page: str, where: str) -> Fields:
     from resiliparse.parse.html import HTMLTree
 
     tree = HTMLTree.parse(page)
+    root = tree.document
+    if root is None or (_may_be_deep(page) and _is_deep(root)):
+        raise InputError(
+            f"{where}: elements nested more than {_DEEPEST} deep, expected a web page; save its text as .txt"
+        )
     text = extract_plain_text(
         tree, main_content=True, alt_texts=False, links=False, form_fields=False, noscript=False, comments=False
     ).strip()
-    root = tree.document
-    if not text or root is None:
+    if not text:
         raise InputError(f"{where}: no article text found in the page; save its text as a .txt file and load that")
     meta, records = _meta(root), list(_records(root))
     return Fields(
@@ -53,6 +63,29 @@ def read_page(page: str, where: str) -> Fields:
         title=_title(root, meta, records) or " ".join((tree.title or "").split()) or None,
         text=text,
     )
+
+
+def _may_be_deep(page: str) -> bool:
+    """A quick upper bound of the nesting; elements that need no end tag do not nest by themselves."""
+    depth = 0
+    for found in _TAG.finditer(page):
+        if not _UNNESTED.fullmatch(found[2]):
+            depth = max(0, depth - 1) if found[1] else depth + 1
+            if depth > _DEEPEST:
+                return True
+    return False
+
+
+def _is_deep(root: DocumentNode) -> bool:
+    node, depth = root.first_child, 1
+    while node is not None and depth <= _DEEPEST:
+        if node.first_child is not None:
+            node, depth = node.first_child, depth + 1
+            continue
+        while node is not None and node.next is None:
+            node, depth = node.parent, depth - 1
+        node = node.next if node is not None and depth > 0 else None
+    return depth > _DEEPEST
 
 
 def _meta(root: DocumentNode) -> dict[str, str]:

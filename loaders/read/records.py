@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from reprlib import repr as brief
 from typing import Any
 
 from graph.errors import InputError
@@ -24,7 +25,7 @@ def read_json(text: str, where: str) -> Iterator[tuple[str, Fields | InputError]
             return
         data = held
     if not isinstance(data, list) or not data:
-        raise InputError(f"{where}: {str(data)[:60]!r}, expected a JSON object or a list of objects with a text")
+        raise InputError(f"{where}: {brief(data)}, expected a JSON object or a list of objects with a text")
     for number, record in enumerate(data, 1):
         yield f"#{number}", _record(record, f"{where}#{number}")
 
@@ -40,7 +41,7 @@ def read_line(line: str, where: str) -> Fields | InputError:
 def _record(record: Any, where: str) -> Fields | InputError:
     try:
         if not isinstance(record, Mapping):
-            raise InputError(f"{where}: {str(record)[:60]!r}, expected a JSON object with a text")
+            raise InputError(f"{where}: {brief(record)}, expected a JSON object with a text")
         fields = as_fields(record, where)
         if not fields.text:
             names = ", ".join(reading()["fields"]["text"])

@@ -120,9 +120,9 @@ def test_json_lines_go_on_behind_a_wrong_line(tmp_path: Path) -> None:
     ("data", "words"),
     [
         ("{", ["a.json", "line 1", "expected JSON"]),
-        ("7", ["a.json", "'7'", "JSON object"]),
+        ("7", ["a.json", "7,", "JSON object"]),
         ("[]", ["a.json", "list of objects"]),
-        ("[1]", ["a.json#1", "'1'"]),
+        ("[1]", ["a.json#1", "1,"]),
         ('{"text": 7, "language": {"a": 1}}', ["language", "flatten"]),
         ('{"text": "a\\ud800b"}', ["surrogate"]),
         ("[" * 100_000, ["expected JSON"]),
@@ -211,3 +211,17 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(Path, "open", refuse)
     (wrong,) = errors(tmp_path)
     assert "a.txt" in wrong and "Permission denied" in wrong
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<div>" * 100_000 + f"<p>{EN}</p>", "<p><object>" * 50_000 + EN, "<b>" * 20_000 + "<p>" * 20_000 + EN],
+)
+def test_a_page_that_nests_without_end_is_refused_at_once(tmp_path: Path, body: str) -> None:
+    (tmp_path / "a.html").write_text(f"<html><body>{body}", "utf-8")
+    assert "nested more than 512 deep" in errors(tmp_path)[0]
+
+
+def test_old_pages_that_never_close_their_paragraphs_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<html><body>" + f"<p>{EN}<br>" * 2_000, "utf-8")
+    assert EN in articles(tmp_path)[0].text

@@ -13,6 +13,7 @@ from loaders.read import read_text
 VI = "Ngày 22/11, tại Hà Nội, Bộ trưởng đã tiếp Đại sứ. Hai bên trao đổi về hợp tác an ninh trong thời gian tới.\n"
 EN = "The two ministers met on Monday and said that their agencies will share information on crime with each other.\n"
 FR = "Les deux ministres se sont rencontrés lundi et ont souligné que la coopération entre les deux pays est bonne.\n"
+LAUGHS = "k0: &k0 [x]\n" + "".join(f"k{n}: &k{n} [{', '.join([f'*k{n - 1}'] * 9)}]\n" for n in range(1, 30))
 
 
 def test_front_matter_is_taken_and_the_text_begins_behind_it() -> None:
@@ -52,6 +53,8 @@ def test_dates_keep_their_precision(published: str, shown: str) -> None:
         ("url: 'javascript:alert(1)'", ["javascript", "http"]),
         ("title: a: b: c", ["line 2", "broken front matter", "quotes"]),
         ("tags: {a: {b: c}}", ["tags", "flatten"]),
+        ("a: &a [x, x]\nb: &b [*a, *a, *a]\nc: [*b, *b]", ["b", "flatten"]),
+        (LAUGHS, ["flatten"]),
         ("- a\n- b", ["expected lines `name: value`"]),
         ("&a [*a, *a]", ["front matter"]),
     ],
