@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
@@ -10,14 +9,12 @@ from itertools import pairwise
 from loaders.facts.bodies import Country
 from loaders.facts.clues import Clue, Standing, side_clues, sides_of, standings, visit_clues
 from loaders.facts.persons import Person
-from loaders.language.tokens import fold
+from loaders.language.syllables import vietnamese
 from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.people import NameMention
 from loaders.mentions.reading import Reading
 from loaders.mentions.titles import TitleMention
 
-# A syllable as Vietnamese has them, without its marks: Nguyen Xuan Phuc is made of such, Robert Fico is not.
-_SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
 _SURE = 8.0
 # Offices that several people hold for one body at a time.
 _SHARED = ("deputy", "vice", "assistant", "under", "head", "spokes", "attache", "advis", "special", "secretary_of")
@@ -135,18 +132,18 @@ def _name_votes(reading: Reading, person: Person, among: Mapping[str, float]) ->
     """A Vietnamese name in an article that names Vietnam, or a name that is none."""
     if "VN" not in among:
         return
-    shaped = vietnamese(reading, person.mentions)
+    shaped = vietnamese_name(reading, person.mentions)
     if shaped:
         yield "VN", 1.0 if "CN" in among and reading.pack.get("direct") else 4.0
     elif shaped is False:
         yield "VN", -4.0
 
 
-def vietnamese(reading: Reading, mentions: list[NameMention]) -> bool | None:
+def vietnamese_name(reading: Reading, mentions: list[NameMention]) -> bool | None:
     """Whether a name is made of Vietnamese syllables behind a Vietnamese family name; None where one word is all."""
     longest = max(mentions, key=lambda m: m.j - m.i)
     words = [t for t in reading.tokens[longest.i : longest.j] if t.word]
-    if not all(_SYLLABLE.fullmatch(fold(t.text)) for t in words):
+    if not all(vietnamese(t.text) for t in words):
         return False
     if len(words) < 2 or not reading.hit(longest.i, "family"):
         return None

@@ -1,0 +1,146 @@
+"""The titles, ranks and forms of address that stand beside a name, before it and behind it."""
+
+from __future__ import annotations
+
+from loaders.mentions.reading import Reading
+from loaders.mentions.runs import Sight, name_run
+from loaders.mentions.titles import TitleMention
+
+_SIGNS = ",-–—(:"
+
+
+def titles_before(sight: Sight, i: int, earlier: int | None) -> tuple[tuple[TitleMention, ...], str, int, bool]:
+    """Titles, rank and form of address that lead up to a name; where they begin."""
+    reading = sight.reading
+    titles: list[TitleMention] = []
+    rank, addressed, k = "", False, i
+    first = reading.first_of(i)
+    while k > first:
+        title = sight.title_end.get(k)
+        if title and title.holds_for != "none":
+            titles.insert(0, title)
+            k = title.i
+            continue
+        if title:
+            addressed, k = True, title.i
+            continue
+        word = reading.hit_before(k, "rank", "honorific")
+        if word:
+            addressed, k = True, word.i
+            if word.entry.slot == "rank":
+                branch = reading.hit_before(k, "field", "modifier") if reading.tokens[k - 1].cap else None
+                k = branch.i if branch and branch.i >= first and k not in sight.title_end else k
+                rank = rank or reading.slice(k, word.j)
+            continue
+        step = _bridge(sight, k, first, bool(titles), addressed, earlier)
+        if step is None:
+            break
+        k = step
+    return tuple(titles), rank, k, addressed
+
+
+def _bridge(sight: Sight, k: int, first: int, titled: bool, addressed: bool, earlier: int | None) -> int | None:
+    """Over a comma, bracket, article or "and" between a title and what follows it, where it can still be the name's."""
+    reading = sight.reading
+    token, pack = reading.tokens[k - 1], reading.pack
+    if k - 1 <= first:
+        return None
+    if token.norm in pack.words("the") and k - 1 > first and (titled or addressed):
+        return k - 1 if sight.title_end.get(k - 1) or reading.tokens[k - 2].text == "," else None
+    title = sight.title_end.get(k - 1)
+    if title and _joins(sight, k - 1, title, titled):
+        owned = earlier is not None and _apposed(reading, earlier, title.i)
+        return None if owned else k - 1
+    if token.text == ")" and k - 3 > first and reading.tokens[k - 3].text == "(":
+        return k - 3
+    if token.text == "." and reading.hit_before(k - 1, "rank", "honorific"):
+        return k - 1
+    return None
+
+
+def _joins(sight: Sight, k: int, title: TitleMention, titled: bool) -> bool:
+    """Whether the sign or word at k ties an office to the one behind it, or to the name."""
+    reading, pack = sight.reading, sight.reading.pack
+    token = reading.tokens[k]
+    if token.norm in pack.words("concurrently"):
+        return titled
+    if token.text == ",":
+        return title.specific or (titled and title.holds_for == "country")
+    if titled and token.norm in pack.words("and"):
+        return title.specific or not pack.get("direct")
+    return False
+
+
+def _apposed(reading: Reading, j: int, i: int) -> bool:
+    """Whether nothing but a comma, bracket, dash or article lies between a name's end and a title's beginning."""
+    pack = reading.pack
+    if i < j or i - j > 4:
+        return False
+    return (
+        i > j
+        and all(t.text in _SIGNS or t.norm in pack.words("the") for t in reading.tokens[j:i])
+        and reading.sentence_at[j - 1] == reading.sentence_at[i]
+    )
+
+
+def titles_after(sight: Sight, j: int) -> tuple[TitleMention, ...]:
+    """Titles in apposition behind a name: ", Deputy Director of …", "(Thư ký …)", "- Ủy viên …, Bộ trưởng …"."""
+    reading = sight.reading
+    out: list[TitleMention] = []
+    k = j
+    last = reading.last_of(j - 1)
+    while k < last:
+        n = k
+        while (
+            n < last
+            and n - k < 4
+            and (
+                reading.tokens[n].text in _SIGNS + ")"
+                or (
+                    (n > k or out)
+                    and (
+                        reading.tokens[n].norm in reading.pack.words("the")
+                        or (out and reading.tokens[n].norm in reading.pack.words("and"))
+                    )
+                )
+            )
+        ):
+            n += 1
+        rank = reading.hit(n, "rank")
+        if rank and n > k and rank.j in sight.title_start:
+            n = rank.j
+        title = sight.title_start.get(n)
+        if title is None or n == k or title.j <= k:
+            break
+        if _leads_on(sight, title):
+            break
+        out.append(title)
+        k = _over_rest(reading, title.j, last)
+    return tuple(out)
+
+
+def _over_rest(reading: Reading, k: int, last: int) -> int:
+    """Skip the words of a membership up to the next comma: "Ủy viên Thường vụ Quân ủy Trung ương, Thứ trưởng …"."""
+    for n in range(k, min(last, k + 9)):
+        token = reading.tokens[n]
+        if token.text in ",-–—;)":
+            return n
+        if token.text in ".:(" or not (
+            token.cap
+            or reading.hit(n, "field", "modifier")
+            or (reading.sentence_at[n] and reading.hit(n - 1, "field", "modifier"))
+        ):
+            break
+    return k
+
+
+def _leads_on(sight: Sight, title: TitleMention) -> bool:
+    """Whether a title runs straight into another name, and so is that one's: "X, Minister Y"."""
+    reading, k = sight.reading, title.j
+    word = reading.hit(k, "rank", "honorific")
+    while word:
+        k = word.j
+        word = reading.hit(k, "rank", "honorific")
+    if k >= len(reading.tokens) or reading.sentence_at[k] != reading.sentence_at[title.i]:
+        return False
+    return name_run(sight, k) is not None and not sight.masked[k]

@@ -1,0 +1,168 @@
+"""Runs of capitalised words that may be a name of a person: where one begins and where it ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.language.syllables import vietnamese
+from loaders.language.tokens import fold
+from loaders.mentions.agencies import AgencyMention
+from loaders.mentions.reading import Reading
+from loaders.mentions.titles import TitleMention
+
+_BLOCK = (
+    "country",
+    "demonym",
+    "rank",
+    "honorific",
+    "forum",
+    "agency",
+    "office",
+    "month",
+    "city",
+    "capital",
+    "not_name",
+)
+_SOFT = {"weak_country", "city", "weak_city", "capital", "field", "modifier", "name", "family"}
+
+
+@dataclass(slots=True)
+class Sight:
+    """What stands beside the names: titles by their ends, tokens that cannot be in a name."""
+
+    reading: Reading
+    title_end: dict[int, TitleMention]
+    title_start: dict[int, TitleMention]
+    masked: list[int]
+
+
+def masked_tokens(reading: Reading, agencies: list[AgencyMention], titles: list[TitleMention]) -> list[int]:
+    """Tokens that belong to something else: 1 where it begins, 2 inside it, 0 for free ones."""
+    masked = [0] * len(reading.tokens)
+    spans = [(a.i, a.j) for a in agencies] + [(t.i, t.j) for t in titles]
+    for k in range(len(reading.tokens)):
+        hit = reading.hit(k, *_BLOCK)
+        if hit and (hit.entry.slot not in ("city", "capital") or not family_name(reading, k) or hit.j > k + 1):
+            spans.append((hit.i, hit.j))
+    for i, j in spans:
+        masked[i] = masked[i] or 1
+        for k in range(i + 1, j):
+            masked[k] = 2
+    return masked
+
+
+def family_name(reading: Reading, k: int) -> bool:
+    """A Vietnamese family name with a capitalised syllable behind it; without its marks it must not be a plain word."""
+    if not reading.hit(k, "family") or k + 1 >= len(reading.tokens) or not reading.tokens[k + 1].cap:
+        return False
+    if reading.pack.get("direct"):
+        return not reading.hit(k, "honorific", "not_name")
+    plain = reading.tokens[k].text.isascii() and reading.norm(k) in reading.pack.words("not_names")
+    return not plain and vietnamese(reading.tokens[k + 1].text)
+
+
+def name_run(sight: Sight, k: int) -> int | None:
+    """The end of the capitalised run that begins at k and may be a name."""
+    reading = sight.reading
+    token = reading.tokens[k]
+    if not token.cap or _acronym(token.text):
+        return None
+    if reading.hit(k + 1, "rank") and reading.hit(k, "field", "modifier"):  # Maritime Admiral
+        return None
+    led = k in sight.title_end or bool(reading.hit_before(k, "honorific", "rank"))
+    family = family_name(reading, k)
+    if (
+        sight.masked[k] == 2
+        or sight.masked[k]
+        and not (family and not reading.hit(k, "country", "office", "agency", "forum", "city", "capital", "rank"))
+    ):
+        return None
+    if token.norm in reading.pack.words("not_names") and not family and not (led and _vietnamese_at(reading, k)):
+        return None
+    j, last = k + 1, min(reading.last_of(k), k + 14)
+    if len(token.text) == 1 and j < last and reading.tokens[j].text == "." and reading.glued(j):
+        j += 1
+    while j < last:
+        step = _next(sight, j, last, led or family, family)
+        if step is None:
+            break
+        j = step
+        if family and reading.pack.get("direct") and j - k >= 5:
+            break
+    return _without_compound(reading, k, j)
+
+
+def _acronym(word: str) -> bool:
+    """Capitals without a vowel are an acronym, no name: VKS, BG."""
+    return len(word) > 1 and word.isupper() and not any(c in "AEIOUYÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐƠƯ" for c in fold(word).upper())
+
+
+def _vietnamese_at(reading: Reading, k: int) -> bool:
+    """Whether a word and the next are capitalised Vietnamese syllables: To Lam, but not To Review."""
+    return k + 1 < len(reading.tokens) and reading.tokens[k + 1].cap and vietnamese(reading.tokens[k + 1].text)
+
+
+def _without_compound(reading: Reading, k: int, j: int) -> int | None:
+    """Give back a last syllable that begins a longer word: Đoàn Đàm | phán."""
+    if not reading.pack.get("direct"):
+        return j
+    for n in range(max(k, j - 2), j):
+        if any(h.j > j and h.entry.slot not in ("family", "name", "honorific", "rank") for h in reading.hits[n]):
+            return n if n > k else None
+    return j
+
+
+def _next(sight: Sight, j: int, last: int, sure: bool, family: bool) -> int | None:
+    """The end of the next piece of the name at j; None where the name ends."""
+    reading = sight.reading
+    token = reading.tokens[j]
+    if (
+        token.text in "-'’`"
+        and reading.glued(j)
+        and j + 1 < last
+        and reading.glued(j + 1)
+        and reading.tokens[j + 1].word
+    ):
+        if reading.norm(j + 1) in reading.pack.words("possessive") and token.text != "-":
+            return None
+        return j + 2
+    if token.text == "." and reading.glued(j) and len(reading.tokens[j - 1].text) <= 2 and reading.tokens[j - 1].cap:
+        return j + 1 if j + 1 < last else None
+    if token.norm in reading.pack.words("particles") and j + 1 < last:
+        n = j + 1
+        while n < last and (
+            reading.tokens[n].norm in reading.pack.words("particles") or reading.tokens[n].text in "-'’"
+        ):
+            n += 1
+        joined = n > j + 1 and reading.tokens[n - 1].text in "-'’"
+        title = reading.hit(n, "honorific")
+        if title and title.j < last and reading.tokens[title.j].cap:
+            n = title.j
+        if (
+            n < last
+            and reading.tokens[n].cap
+            and (not sight.masked[n] or title)
+            and (token.cap or joined or not _connects(reading, j))
+        ):
+            return n + 1
+    if family and token.cap and vietnamese(token.text) and not reading.hit(j, "country", "office", "agency", "rank"):
+        return j + 1
+    inner = reading.hit(j, "honorific")
+    if inner and sure and inner.j < last and reading.tokens[inner.j].cap and not sight.masked[inner.j]:
+        return inner.j
+    if not token.cap or not token.word or (token.norm in reading.pack.words("not_names") and not sure):
+        return None
+    if token.norm in reading.pack.words("months_list"):
+        return None
+    if sight.masked[j]:
+        slots = {h.entry.slot for h in reading.hits[j] if h.j == j + 1}
+        long = any(h.j > j + 1 and h.entry.slot in _BLOCK for h in reading.hits[j])
+        if not sure or long or not slots or not slots <= _SOFT:
+            return None
+    return j + 1
+
+
+def _connects(reading: Reading, j: int) -> bool:
+    """Whether a particle is rather a preposition or article of the language here (French "de la")."""
+    pack = reading.pack
+    return reading.norm(j) in pack.words("of") | pack.words("the")
