@@ -70,7 +70,10 @@ def blocks(found: Features) -> frozenset[str]:
     details |= {f"points={c}" for c in found["counts"]} | {f"told={t[:7]}" for t in found["told"]}
     out = {f"{p}:{kind}:{d}" for p in pairs for d in details}
     out |= {f"{c}:{kind}:year={y}" for c in found["lands"] for y in found["years"]}
-    return frozenset(out | {f"name={n}" for n in found["names"]})
+    out |= {f"name={'+'.join(sides)}:{n}" for n in found["names"]}
+    if len(sides) < 2 or len(found["rest"]) > 1 or found["forums"]:
+        out |= {f"name={n}" for n in found["names"]}
+    return frozenset(out)
 
 
 def compare(a: Profile, b: Profile) -> Score:

@@ -24,14 +24,17 @@ def cluster(profiles: Iterable[Profile], verdicts: Iterable[Verdict] = ()) -> di
     """
     kept = consistent(verdicts)
     named = by_mention(kept)
-    touched = {p.mention: touch(p, named.get(p.mention, ())) for p in profiles}
+    unit: dict[Mention, str] = {}
     units: dict[str, Profile] = {}
-    for _, p in sorted(touched.items()):
-        units.setdefault(p.signature, p)
+    for given in profiles:
+        p = touch(given, named.get(given.mention, ()))
+        unit[p.mention] = p.signature
+        if p.signature not in units or p.mention < units[p.signature].mention:
+            units[p.signature] = p
     keys: dict[str, str] = {}
     for part, links in _parts(units):
         keys |= _keys(units, join({s: units[s] for s in part}, links, kept))
-    return {m: keys[p.signature] for m, p in touched.items()}
+    return {mention: keys[signature] for mention, signature in unit.items()}
 
 
 Links = dict[tuple[str, str], float]
