@@ -62,7 +62,8 @@ def claims(connection: sqlite3.Connection, key: str) -> tuple[Claim, ...]:
         " JOIN articles ON article = articles.id WHERE element = ? AND property <> ''"
     )
     rows = connection.execute(query, row[:1])
-    return claims_of(row[1], ((name, value_from_json(value), Origin(*origin)) for name, value, *origin in rows))
+    said = ((name, value_from_json(v), Origin(article, str(s), day)) for name, v, article, s, day in rows)
+    return claims_of(row[1], said)
 
 
 def search(connection: sqlite3.Connection, text: str, limit: int) -> list[Node]:

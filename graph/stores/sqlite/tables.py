@@ -20,10 +20,11 @@ CREATE TABLE judged (
 
 # Identity: a unit is what shares a fate (all mentions of one signature, or one mention that a verdict names).
 IDENTITY = """
-CREATE TABLE units (unit TEXT PRIMARY KEY, first TEXT NOT NULL, profile TEXT NOT NULL, key TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE units (
+    unit TEXT PRIMARY KEY, article TEXT NOT NULL, local TEXT NOT NULL, profile TEXT NOT NULL,
+    key TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX units_key ON units (key);
 CREATE TABLE blocks (block TEXT NOT NULL, unit TEXT NOT NULL, PRIMARY KEY (block, unit)) WITHOUT ROWID;
-CREATE INDEX blocks_unit ON blocks (unit);
 CREATE TABLE mentions (
     article TEXT NOT NULL, local TEXT NOT NULL, unit TEXT NOT NULL, PRIMARY KEY (article, local)) WITHOUT ROWID;
 CREATE INDEX mentions_unit ON mentions (unit, article, local);
@@ -37,7 +38,7 @@ CREATE TABLE elements (
 CREATE UNIQUE INDEX elements_identity ON elements (source, key, type, target);
 CREATE INDEX elements_target ON elements (target) WHERE target <> '';
 CREATE TABLE claims (
-    element INTEGER NOT NULL, property TEXT NOT NULL, value TEXT NOT NULL, source TEXT NOT NULL,
+    element INTEGER NOT NULL, property TEXT NOT NULL, value TEXT NOT NULL, source INTEGER NOT NULL,
     article INTEGER NOT NULL, published TEXT NOT NULL,
     PRIMARY KEY (element, property, value, source, article)) WITHOUT ROWID;
 CREATE INDEX claims_published ON claims (element, property, value, published);
@@ -47,7 +48,7 @@ CREATE TABLE counts (
 CREATE TABLE quotes (
     element INTEGER NOT NULL, doubt REAL NOT NULL, published TEXT NOT NULL, article TEXT NOT NULL,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL, extractor TEXT NOT NULL, version TEXT NOT NULL,
-    source TEXT NOT NULL, quote TEXT NOT NULL,
+    source INTEGER NOT NULL, quote TEXT NOT NULL,
     PRIMARY KEY (element, doubt, published, article, start, "end", extractor, version)) WITHOUT ROWID;
 CREATE TABLE names (word TEXT NOT NULL, element INTEGER NOT NULL, PRIMARY KEY (word, element)) WITHOUT ROWID;
 CREATE INDEX names_element ON names (element);

@@ -29,8 +29,8 @@ def place(connection: sqlite3.Connection, profile: Profile, moves: Moves) -> Non
     """Give a mention its unit, which appears if there is none like it."""
     own = touch(profile, verdicts_on(connection, profile.mention))
     connection.execute("INSERT INTO mentions VALUES (?, ?, ?)", (*own.mention, own.signature))
-    row = (own.signature, pack(own.mention), pack(profile_to_json(own)))
-    if connection.execute("INSERT OR IGNORE INTO units VALUES (?, ?, ?, '')", row).rowcount:
+    row = (own.signature, *own.mention, pack(profile_to_json(own)))
+    if connection.execute("INSERT OR IGNORE INTO units VALUES (?, ?, ?, ?, '')", row).rowcount:
         connection.executemany("INSERT INTO blocks VALUES (?, ?)", [(b, own.signature) for b in sorted(own.blocks)])
         moves.added[own.signature] = own
 
@@ -42,7 +42,7 @@ def displace(connection: sqlite3.Connection, mention: Mention, moves: Moves) -> 
     query = "SELECT article, local FROM mentions WHERE unit = ? ORDER BY article, local LIMIT 1"
     first = connection.execute(query, (unit,)).fetchone()
     if first:
-        connection.execute("UPDATE units SET first = ? WHERE unit = ?", (pack(first), unit))
+        connection.execute("UPDATE units SET article = ?, local = ? WHERE unit = ?", (*first, unit))
     else:
         _remove(connection, unit, moves)
 
@@ -52,8 +52,11 @@ def settle(connection: sqlite3.Connection, moves: Moves) -> dict[str, tuple[str,
     if not moves.added and not moves.removed:
         return {}
 
+    known: dict[str, list[Profile]] = {}
+
     def fetch(blocks: Collection[str]) -> dict[str, list[Profile]]:
-        return {block: _units_in(connection, block) for block in blocks}
+        known.update({block: _units_in(connection, block) for block in blocks if block not in known})
+        return {block: known[block] for block in blocks}
 
     near = neighbourhood(moves.added.values(), moves.removed.values(), fetch)
     new = cluster(near, _verdicts_about(connection, [p.mention for p in near]))
@@ -84,14 +87,14 @@ def unit_of(connection: sqlite3.Connection, mention: Mention) -> list[str]:
 
 def canonical(connection: sqlite3.Connection, article: str) -> dict[str, str]:
     """For every local id of the article the key of its node."""
-    found = connection.execute("SELECT local, key FROM mentions JOIN units USING (unit) WHERE article = ?", (article,))
-    return dict(found.fetchall())
+    query = "SELECT m.local, key FROM mentions m JOIN units USING (unit) WHERE m.article = ?"
+    return dict(connection.execute(query, (article,)).fetchall())
 
 
 def mentions_of(connection: sqlite3.Connection, key: str) -> tuple[Mention, ...]:
     """The mentions that became the node."""
     found = connection.execute(
-        "SELECT article, local FROM units JOIN mentions USING (unit) WHERE key = ? ORDER BY article, local", (key,)
+        "SELECT m.article, m.local FROM units JOIN mentions m USING (unit) WHERE key = ? ORDER BY 1, 2", (key,)
     )
     return tuple((article, local) for article, local in found)
 
@@ -117,23 +120,23 @@ def _verdicts_about(connection: sqlite3.Connection, mentions: Iterable[Mention])
 
 def _remove(connection: sqlite3.Connection, unit: str, moves: Moves) -> None:
     """Delete a unit without mentions."""
-    first, profile = connection.execute("SELECT first, profile FROM units WHERE unit = ?", (unit,)).fetchone()
-    connection.execute("DELETE FROM blocks WHERE unit = ?", (unit,))
+    row = connection.execute("SELECT article, local, profile FROM units WHERE unit = ?", (unit,)).fetchone()
+    gone = _profile(*row)
+    connection.executemany("DELETE FROM blocks WHERE block = ? AND unit = ?", [(b, unit) for b in sorted(gone.blocks)])
     connection.execute("DELETE FROM units WHERE unit = ?", (unit,))
     if not moves.added.pop(unit, None):
-        moves.removed[unit] = _profile(first, profile)
+        moves.removed[unit] = gone
 
 
 def _units_in(connection: sqlite3.Connection, block: str) -> list[Profile]:
     """The units of a block; of one that is too common to propose anything, only enough to see that."""
     limit = -1 if block.startswith("=") else 2 * LIMIT
-    query = "SELECT first, profile FROM blocks JOIN units USING (unit) WHERE block = ? LIMIT ?"
-    return [_profile(first, profile) for first, profile in connection.execute(query, (block, limit))]
+    query = "SELECT article, local, profile FROM blocks JOIN units USING (unit) WHERE block = ? LIMIT ?"
+    return [_profile(*row) for row in connection.execute(query, (block, limit))]
 
 
-def _profile(first: str, text: str) -> Profile:
-    """A unit's profile, speaking for the first of its mentions."""
-    article, local = json.loads(first)
+def _profile(article: str, local: str, text: str) -> Profile:
+    """A unit's profile, speaking for one of its mentions."""
     profile = _parsed(text)
     return profile if profile.mention == (article, local) else replace(profile, mention=(article, local))
 
