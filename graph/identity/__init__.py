@@ -3,6 +3,7 @@
 from graph.identity.candidates import LIMIT, Fetch, neighbourhood
 from graph.identity.clusters import cluster
 from graph.identity.comparing import compare
+from graph.identity.copies import Sketch, copied, sketch, sources, translated
 from graph.identity.explaining import Pair, bonds, doubts, nearest
 from graph.identity.profiling import profile, profiles
 from graph.identity.values import Mention, Profile, Score, profile_from_json, profile_to_json
@@ -16,12 +17,14 @@ __all__ = [
     "Pair",
     "Profile",
     "Score",
+    "Sketch",
     "bonds",
     "by_mention",
     "cluster",
     "compare",
     "consistent",
     "contradiction",
+    "copied",
     "doubts",
     "nearest",
     "neighbourhood",
@@ -31,6 +34,9 @@ __all__ = [
     "profiles",
     "question_line",
     "read_lines",
+    "sketch",
+    "sources",
     "touch",
+    "translated",
     "verdict_line",
 ]
