@@ -10,7 +10,9 @@ from loaders.mentions.titles import TitleMention
 Origins = dict[str, set[str]]
 
 
-def find_references(reading: Reading, people: list[Person], titles: list[TitleMention], origins: Origins) -> list[Actor]:
+def find_references(
+    reading: Reading, people: list[Person], titles: list[TitleMention], origins: Origins
+) -> list[Actor]:
     """Offices without a name beside them, each given to the one person of the article whom it fits."""
     named = {id(t) for p in people for t, _ in p.titles}
     inside = {k for p in people for m in p.mentions for k in range(m.start, m.j)}
@@ -41,9 +43,8 @@ def _holder(reading: Reading, people: list[Person], title: TitleMention, origins
         if title.agency and kinds and title.agency.label not in kinds:
             continue
         fits.append(p)
-    if len(fits) == 1 and (country or title.agency or reading.norm(title.i - 1) in reading.pack.words("the") or reading.pack.get("direct")):
-        return fits[0]
-    return None
+    bare = reading.norm(title.i - 1) in reading.pack.words("the") or reading.pack.get("direct")
+    return fits[0] if len(fits) == 1 and (country or title.agency or bare) else None
 
 
 def _one_office(a: TitleMention, b: TitleMention) -> bool:

@@ -12,9 +12,10 @@ from loaders.mentions.dates import DateMention
 from loaders.mentions.reading import Hit, Reading
 
 CUES = (
-    "meet", "meet_with", "passive", "travel", "tour", "attend", "attended_by", "co_chair", "co_chaired_by", "chair", "chaired_by",
-    "sign", "signed_by", "signing", "witness", "event", "accompany", "invite", "same_day", "no_event", "lead", "led_by", "took_place",
-    "future", "cancelled", "postponed", "past", "sides", "people_sides", "unsigned", "sidelines", "support", "delegation", "online",
+    "meet", "meet_with", "passive", "travel", "tour", "attend", "attended_by", "event", "support", "took_place",
+    "co_chair", "co_chaired_by", "chair", "chaired_by", "lead", "led_by", "delegation", "accompany", "invite",
+    "sign", "signed_by", "signing", "witness", "unsigned", "future", "cancelled", "postponed", "past", "same_day",
+    "sides", "people_sides", "sidelines", "online", "no_event",
 )  # fmt: skip
 
 
@@ -124,7 +125,11 @@ def _cues(reading: Reading, s: Sentence, closed: set[int], named: set[int]) -> l
         if k in closed:
             k += 1
             continue
-        hits = [h for h in reading.hits[k] if h.entry.slot in CUES and h.j <= s.last and not (h.entry.slot == "event" and k in named)]
+        hits = [
+            h
+            for h in reading.hits[k]
+            if h.entry.slot in CUES and h.j <= s.last and not (h.entry.slot == "event" and k in named)
+        ]
         if not hits:
             k += 1
             continue
@@ -141,7 +146,13 @@ def _joined(cues: list[Cue]) -> list[Cue]:
     """Two nouns of meeting side by side are one: "Joint Working Group" and "meeting"."""
     out: list[Cue] = []
     for cue in cues:
-        if out and cue.has("event") and out[-1].has("event") and out[-1].j == cue.i and out[-1].slots["event"] not in ("talks", "ceremony"):
+        if (
+            out
+            and cue.has("event")
+            and out[-1].has("event")
+            and out[-1].j == cue.i
+            and out[-1].slots["event"] not in ("talks", "ceremony")
+        ):
             cue = Cue(out[-1].i, cue.j, out.pop().slots)
         out.append(cue)
     return out
@@ -180,7 +191,11 @@ def _houses(reading: Reading, s: Sentence, agencies: list[Agency]) -> list[Place
             if not a.country or not s.first < m.i < s.last:
                 continue
             k = m.i - 1
-            while k > max(s.first, m.i - 5) and reading.norm(k) not in words[0] and any(reading.norm(k) in w for w in words[1:]):
+            while (
+                k > max(s.first, m.i - 5)
+                and reading.norm(k) not in words[0]
+                and any(reading.norm(k) in w for w in words[1:])
+            ):
                 k -= 1
             if reading.norm(k) in words[0]:
                 out.append(Place(m.i, m.j, None, a.country))
@@ -196,6 +211,11 @@ def _led_in(reading: Reading, hit: Hit, first: int) -> bool:
             return True
         if token.text == "," and reading.hit_before(k, "capital", "city"):
             return True
-        if not (token.norm in reading.pack.words("place_nouns") or token.norm in reading.pack.words("the") or token.text == "'" or token.cap):
+        if not (
+            token.norm in reading.pack.words("place_nouns")
+            or token.norm in reading.pack.words("the")
+            or token.text == "'"
+            or token.cap
+        ):
             return False
     return False

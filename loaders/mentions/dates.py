@@ -49,7 +49,12 @@ def _through(reading: Reading, first: DateMention, published: PartialDate | None
     while k < first.j + 3 and reading.norm(k) in reading.pack.words("range_words") | reading.pack.words("day_words"):
         k += 1
     second = _at(reading, k, published)
-    if second is None or second.date is None or second.date < first.date or second.date.precision != first.date.precision:
+    if (
+        second is None
+        or second.date is None
+        or second.date < first.date
+        or second.date.precision != first.date.precision
+    ):
         return first
     return replace(first, j=second.j, until=second.until or second.date)
 
@@ -59,7 +64,9 @@ def _dateline(reading: Reading, found: DateMention) -> bool:
     start = reading.first_of(found.i)
     if found.i == start or found.i - start > 8 or not all(t.cap or not t.word for t in reading.tokens[start : found.i]):
         return False
-    return any(t.text in "–—-" and not reading.glued(k) for k, t in enumerate(reading.tokens[found.j : found.j + 3], found.j))
+    return any(
+        t.text in "–—-" and not reading.glued(k) for k, t in enumerate(reading.tokens[found.j : found.j + 3], found.j)
+    )
 
 
 def _at(reading: Reading, k: int, published: PartialDate | None) -> DateMention | None:
@@ -112,7 +119,7 @@ def _numeric(reading: Reading, k: int, published: PartialDate | None) -> DateMen
         if month and day and tokens[k + 3].text == "-":
             return _mention(k, k + 5, _make(first, month, day, published))
         return None
-    if sign not in ("/", "-", ".", "–") or not reading.glued(k + 1) and sign != "–":
+    if sign not in ("/", "-", ".", "–") or (not reading.glued(k + 1) and sign != "–"):
         return None
     second = _number(reading, k + 2)
     if second is None:
@@ -126,7 +133,14 @@ def _numeric(reading: Reading, k: int, published: PartialDate | None) -> DateMen
         return _mention(k, k + 5, _make(third, second, first, published))
     months_day_words = reading.pack.words("day_words")
     led = reading.norm(k - 1) in months_day_words or (tokens[k - 1].text == "(" and sign != ".") or sign == "/"
-    if third is None and led and sign in "/-." and 1 <= first <= 31 and 1 <= second <= 12 and reading.pack.get("direct"):
+    if (
+        third is None
+        and led
+        and sign in "/-."
+        and 1 <= first <= 31
+        and 1 <= second <= 12
+        and reading.pack.get("direct")
+    ):
         return _mention(k, k + 3, _make(None, second, first, published))
     if third is None and sign in "/-" and first <= 12 and second > 1900:
         return _mention(k, k + 3, _make(second, first, 0, published))
@@ -167,7 +181,9 @@ def _worded(reading: Reading, k: int, published: PartialDate | None) -> DateMent
     n, second = k + 1, None
     if reading.norm(n) in reading.pack.words("ordinal_suffixes") and reading.glued(n):
         n += 1
-    if n + 1 < len(reading.tokens) and (reading.tokens[n].text in "-–" or reading.norm(n) in reading.pack.words("range_words")):
+    if n + 1 < len(reading.tokens) and (
+        reading.tokens[n].text in "-–" or reading.norm(n) in reading.pack.words("range_words")
+    ):
         second = _number(reading, n + 1)
         if second is None or not 1 <= second <= 31:
             return None
@@ -186,7 +202,11 @@ def _worded(reading: Reading, k: int, published: PartialDate | None) -> DateMent
 
 def _said_year(reading: Reading, k: int) -> tuple[int, int | None]:
     n = k
-    while n < len(reading.tokens) and n - k < 2 and (reading.tokens[n].text in (",", "/", "-") or reading.norm(n) in reading.pack.words("year_words")):
+    while (
+        n < len(reading.tokens)
+        and n - k < 2
+        and (reading.tokens[n].text in (",", "/", "-") or reading.norm(n) in reading.pack.words("year_words"))
+    ):
         n += 1
     year = _number(reading, n)
     return (n + 1, year) if year and 1900 <= year <= 2100 else (k, None)
@@ -208,7 +228,9 @@ def _month_first(reading: Reading, k: int, published: PartialDate | None) -> Dat
     if reading.norm(n) in reading.pack.words("ordinal_suffixes") and reading.glued(n):
         n += 1
     second = None
-    if n + 1 < len(reading.tokens) and (reading.tokens[n].text in "-–" or reading.norm(n) in reading.pack.words("range_words")):
+    if n + 1 < len(reading.tokens) and (
+        reading.tokens[n].text in "-–" or reading.norm(n) in reading.pack.words("range_words")
+    ):
         second = _number(reading, n + 1)
         if second is not None and 1 <= second <= 31:
             n += 2
@@ -240,7 +262,11 @@ def _weekday(reading: Reading, k: int, published: PartialDate | None) -> DateMen
     after = n + 1
     while after < n + 3 and reading.norm(after) in {",", "("} | pack.words("day_words"):
         after += 1
-    inner = _worded(reading, after, published) or _month_first(reading, after, published) or (_numeric(reading, after, published) if after > n + 1 else None)
+    inner = (
+        _worded(reading, after, published)
+        or _month_first(reading, after, published)
+        or (_numeric(reading, after, published) if after > n + 1 else None)
+    )
     if inner:
         return DateMention(k, inner.j, inner.date, inner.until)
     if published is None or not published.day:

@@ -26,7 +26,8 @@ class Stage:
                 out |= {a.at for a in after[:1]}
             if cue.has("sidelines"):
                 comma = self._comma(cue.j)
-                out |= {a.at for a in self.scene.actors if cue.j <= a.at < comma and not self._has(cue.j, a.i, "with", "between")}
+                led = [a for a in self.scene.actors if cue.j <= a.at < comma]
+                out |= {a.at for a in led if not self._has(cue.j, a.i, "with", "between")}
         for a in self.scene.actors:
             if a.i > first and self._owned(a):
                 out.add(a.at)
@@ -35,7 +36,8 @@ class Stage:
     def _owned(self, actor: Actor) -> bool:
         """Whether a name only owns a visit or a policy: "Chen's visit", "la visite de X", "chuyến thăm của X"."""
         j, pack = actor.j, self.reading.pack
-        return bool(pack.get("prefixed")) and self.reading.norm(j) == "'" and self.reading.norm(j + 1) in pack.words("possessive")
+        owns = self.reading.norm(j) == "'" and self.reading.norm(j + 1) in pack.words("possessive")
+        return bool(pack.get("prefixed")) and owns
 
     def _comma(self, k: int) -> int:
         last = self.scene.sentence.last
@@ -62,7 +64,7 @@ class Stage:
         return group
 
     def objects(self, start: int, until: int, several: bool = False) -> list[Actor]:
-        """The people right behind a verb: the first, and those who are listed with them; ``several`` meetings list more freely."""
+        """The people right behind a verb: the first, and those listed with them; ``several`` meetings list freely."""
         here = self.free(start, until)
         if not here or here[0].i - start > _FAR or self.broken(start, here[0].i) or self._speaks(here[0], start):
             return []
@@ -106,7 +108,8 @@ class Stage:
         pack = self.reading.pack
         for k in range(i, j):
             word = self.reading.norm(k)
-            if (word in pack.words("left_stop") and self.reading.norm(k - 1) not in pack.words("joiners")) or self.reading.tokens[k].text == ":":
+            stop = word in pack.words("left_stop") and self.reading.norm(k - 1) not in pack.words("joiners")
+            if stop or self.reading.tokens[k].text == ":":
                 return True
             spoken = word in pack.words("speech") or f"{word} {self.reading.norm(k + 1)}" in pack.words("speech")
             if spoken and not self._has(k + 1, j, "with"):

@@ -1,49 +1,30 @@
-"""The end of the telling: signings that were ceremonies, dates and countries that other events tell, loose ends dropped."""
+"""The end of the telling: signings that were ceremonies, dates and countries from elsewhere, loose ends dropped."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from graph.model import PartialDate
 from loaders.facts.events.event import NAMED, Event, ids, note
-from loaders.facts.events.phrases import Happening
 from loaders.facts.events.setting import is_past, settle
+from loaders.facts.events.story import Signing, Story
 from loaders.facts.references import Origins
-from loaders.facts.scene import Actor, Scene
+from loaders.facts.scene import Scene
 from loaders.mentions.dates import DateMention
 from loaders.mentions.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Signing:
-    """People who are said to have signed something in a sentence."""
-
-    scene: Scene
-    happening: Happening
-    who: list[Actor]
-
-
-def close(
-    reading: Reading,
-    events: list[Event],
-    signings: list[Signing],
-    scenes: list[Scene],
-    published: PartialDate | None,
-    origins: Origins,
-    hints: dict[str, str],
-) -> list[Event]:
+def close(story: Story, scenes: list[Scene], origins: Origins) -> list[Event]:
     """The events that stand at the end, each with the date and country that the rest of the text gives it."""
-    out = [e for e in events if _stands(e)]
-    for signing in signings:
-        event = _ceremony(reading, out, signing, scenes, published)
+    out = [e for e in story.events if _stands(e)]
+    for signing in story.signings:
+        event = _ceremony(story, out, signing, scenes)
         if event is not None:
             out.append(event)
     for e in out:
         _chairs(e)
         if e.online and e.kind == "talks":
             e.kind = "call"
-    _dates(out, scenes, published)
-    _countries(reading, out, scenes, origins, hints)
+    _dates(out, scenes, story.published)
+    _countries(story, out, scenes, origins)
     return out
 
 
@@ -52,30 +33,36 @@ def _stands(event: Event) -> bool:
     return len(event.people) >= (1 if event.kind in (*NAMED, "visit") else 2)
 
 
-def _ceremony(reading: Reading, events: list[Event], signing: Signing, scenes: list[Scene], published: PartialDate | None) -> Event | None:
+def _ceremony(story: Story, events: list[Event], signing: Signing, scenes: list[Scene]) -> Event | None:
     """A signing that is not the end of other talks of the same people is a ceremony of its own."""
     who = ids(signing.who)
-    for e in events:
-        if e.kind != "visit" and len(who & set(e.people)) >= 2:
-            return None
+    if any(e.kind != "visit" and len(who & set(e.people)) >= 2 for e in events):
+        return None
     scene, h = signing.scene, signing.happening
-    event = Event("ceremony", reading.slice(h.i, h.j), scene.number, (h.i, h.j))
+    event = Event("ceremony", story.reading.slice(h.i, h.j), scene.number, (h.i, h.j))
     for a in signing.who:
         note(event.people, a.person.id, scene.number)
-    for told in [scene, *(s for s in scenes if s is not scene and any(c.has("sign", "signed_by", "signing") for c in s.cues))][:3]:
-        if event.date is None or event.country is None:
-            again = Event("ceremony", event.name, told.number, event.cue)
-            settle(reading, again, told, (told.sentence.first, told.sentence.last), published)
-            event.status = again.status if told is scene else event.status
-            event.date = event.date or again.date
-            event.place, event.country = (event.place, event.country) if event.country else (again.place, again.country)
-    if event.status != "held" or is_past(reading, scene, h, event, published):
+    _set_signing(event, scene, scenes, story.published)
+    if event.status != "held" or is_past(story.reading, scene, h, event, story.published):
         return None
     if scene.agreements:
         near = min(scene.agreements, key=lambda g: abs(g.i - h.i))
-        event.name += " " + reading.slice(near.i, near.j)
+        event.name += " " + story.reading.slice(near.i, near.j)
     event.told.append(scene.number)
     return event
+
+
+def _set_signing(event: Event, scene: Scene, scenes: list[Scene], published: PartialDate | None) -> None:
+    """Date and place of a signing from its sentence, else from others that speak of signing."""
+    others = [s for s in scenes if s is not scene and any(c.has("sign", "signed_by", "signing") for c in s.cues)]
+    for told in [scene, *others[:2]]:
+        again = Event("ceremony", event.name, told.number, event.cue)
+        settle(again, told, (told.sentence.first, told.sentence.last), published)
+        if told is scene:
+            event.status = again.status
+        event.date, event.until = (event.date, event.until) if event.date else (again.date, again.until)
+        if event.country is None:
+            event.place, event.country = again.place, again.country
 
 
 def _chairs(event: Event) -> None:
@@ -122,27 +109,30 @@ def _alone(scenes: list[Scene], date: DateMention, published: PartialDate | None
     return rest < 8 or (rest < 16 and date.date == published)
 
 
-def _countries(reading: Reading, events: list[Event], scenes: list[Scene], origins: Origins, hints: dict[str, str]) -> None:
-    """An event without a place is where the visit around it is, the host, other events of its people, or the dateline."""
-    line = _dateline(reading, scenes)
+def _countries(story: Story, events: list[Event], scenes: list[Scene], origins: Origins) -> None:
+    """An event without a place: the visit around it, the host, other events of its people, the dateline."""
+    line = _dateline(story.reading, scenes)
     named = {p.country for s in scenes for p in s.places}
+    only = min(named) if len(named) == 1 else None
     for e in events:
         if e.online or e.kind == "call":
             e.country = e.place = None
         elif e.country is None:
-            e.country = _around(e, events, origins, hints) or _near(e, scenes, 2) or line or _near(e, scenes, 99) or (min(named) if len(named) == 1 else None)
+            around = _around(e, events, origins, story.hints)
+            e.country = around or _near(e, scenes, 2) or line or _near(e, scenes, 99) or only
 
 
 def _around(event: Event, events: list[Event], origins: Origins, hints: dict[str, str]) -> str | None:
+    """The country of the visit, of the host, of a hint, or of another event of the same people."""
     for other in events:
         if other.kind == "visit" and other.country and set(other.people) & set(event.people):
             return other.country
     hosts = {c for p in event.chairs for c in origins.get(p, ())}
     if event.kind == "reception" and len(hosts) == 1:
         return hosts.pop()
-    for person in event.people:
-        if person in hints:
-            return hints[person]
+    hinted = next((hints[p] for p in event.people if p in hints), None)
+    if hinted:
+        return hinted
     for other in sorted(events, key=lambda o: abs(o.sentence - event.sentence)):
         if other.country and other is not event and set(other.people) & set(event.people):
             return other.country
@@ -152,7 +142,8 @@ def _around(event: Event, events: list[Event], origins: Origins, hints: dict[str
 def _near(event: Event, scenes: list[Scene], reach: int) -> str | None:
     """The country of a place in another sentence that speaks of the same people, the nearest first."""
     for scene in sorted(scenes, key=lambda s: abs(s.number - event.sentence)):
-        if abs(scene.number - event.sentence) <= reach and scene.places and any(a.person.id in event.people for a in scene.actors):
+        close_by = abs(scene.number - event.sentence) <= reach
+        if close_by and scene.places and any(a.person.id in event.people for a in scene.actors):
             return scene.places[0].country
     return None
 
@@ -165,6 +156,7 @@ def _dateline(reading: Reading, scenes: list[Scene]) -> str | None:
         if hit is None:
             continue
         ahead = [t.text for t in reading.tokens[hit.j : min(hit.j + 14, s.last)]]
-        if any(sign in ahead for sign in ("–", "-", "—", ":")) or (hit.j < s.last and reading.tokens[hit.j].text in ",.:(" and reading.tokens[hit.i].text.isupper()):
+        capitals = reading.tokens[hit.i].text.isupper() and ahead[:1] != [] and ahead[0] in ",.:("
+        if capitals or any(sign in ahead for sign in ("–", "-", "—", ":")):
             return hit.entry.key
     return None

@@ -57,14 +57,15 @@ def same(new: Event, old: Event) -> bool:
     """Whether two tellings are of one event."""
     if new.date and old.date and not new.date.agrees(old.date):
         return False
-    if new.status != old.status and "planned" in (new.status, old.status) and not (new.kind in NAMED and old.kind in NAMED):
+    named = new.kind in NAMED and old.kind in NAMED
+    if new.status != old.status and "planned" in (new.status, old.status) and not named:
         return False
     a, b = set(new.people), set(old.people)
     if not b and new.definite and new.kind == old.kind:
         return True
     if "visit" in (new.kind, old.kind):
         return new.kind == old.kind and bool(a & b) and _same_visit(new, old)
-    if new.kind in NAMED and old.kind in NAMED:
+    if named:
         return new.kind == old.kind and (new.definite or old.definite or _like(new, old))
     if "ceremony" in (new.kind, old.kind):
         return False

@@ -5,47 +5,60 @@ from __future__ import annotations
 from loaders.facts.scene import Cue, Scene
 from loaders.mentions.reading import Reading
 
+_ENDS = ("took_place", "co_chair", "co_chaired_by", "chair", "chaired_by", "attended_by")
+
 
 def name_span(reading: Reading, noun: Cue, scene: Scene) -> tuple[int, int]:
     """The full name of a conference or dialogue around its noun: ordinals before it, what it is of or on behind it."""
     return _front(reading, noun, scene), _tail(reading, noun, scene)
 
 
+def opens(reading: Reading, noun: Cue) -> bool:
+    """Whether a ceremony only opens or closes a conference."""
+    return any(reading.norm(k) in reading.pack.words("opening_words") for k in range(noun.i, noun.j))
+
+
 def _front(reading: Reading, noun: Cue, scene: Scene) -> int:
     """Where the name begins: ordinals and numbers; in English every word back to the article."""
     pack = reading.pack
-    ordinals = {pack.form(str(w)) for w in pack.get("ordinals")}
-    closed = pack.words("the") | pack.words("at") | pack.words("of") | pack.words("and") | pack.words("by") | pack.words("with")
-    acts = {k for c in scene.cues if not c.has("event", "online") for k in range(c.i, c.j)} | {k for a in scene.actors for k in range(a.i, a.j)}
+    prefixed = bool(pack.get("prefixed"))
+    ordinals = {pack.form(str(w)) for w in pack.get("ordinals")} | pack.words("ordinal_suffixes")
+    closed = frozenset().union(*(pack.words(w) for w in ("the", "at", "of", "and", "by", "with")))
+    acts = {k for c in scene.cues if not c.has("event", "online") for k in range(c.i, c.j)}
+    acts |= {k for a in scene.actors for k in range(a.i, a.j)}
     i = k = noun.i
     while k > max(scene.sentence.first, noun.i - 9):
         token = reading.tokens[k - 1]
-        numeral = token.text.isdigit() or token.norm in pack.words("ordinal_suffixes") or token.norm in ordinals
-        capital = token.cap and pack.get("prefixed") and token.norm not in closed
-        loose = pack.get("prefixed") and token.norm not in closed and k - 1 not in acts
+        numeral = token.text.isdigit() or token.norm in ordinals
+        loose = prefixed and token.norm not in closed and k - 1 not in acts
         if not (numeral or loose or token.text in "-–'’"):
             break
         k -= 1
-        if numeral or capital:
+        if numeral or (loose and token.cap):
             i = k
-    bound = k > scene.sentence.first and (reading.norm(k - 1) in pack.words("the") or reading.norm(k - 1) in pack.words("at"))
-    return k if pack.get("prefixed") and bound else i
+    bound = k > scene.sentence.first and reading.norm(k - 1) in pack.words("the") | pack.words("at")
+    return k if prefixed and bound else i
 
 
 def _tail(reading: Reading, noun: Cue, scene: Scene) -> int:
+    """Where the name ends: at a stop, a date, a name of a person, or a verb."""
     pack = reading.pack
-    stops = pack.words("tail_stop") | pack.words("left_stop")
+    stops = (pack.words("tail_stop") | pack.words("left_stop")) - pack.words("genitive")
     j, last = noun.j, min(scene.sentence.last, noun.j + 24)
-    taken = {k for d in scene.dates for k in range(d.i, d.j)} | {k for a in scene.actors for k in range(a.i, a.j)}
-    taken |= {k for c in scene.cues if c.i >= noun.j and c.has("took_place", "co_chair", "co_chaired_by", "chair", "chaired_by", "attended_by") for k in range(c.i, c.j)}
+    spans = [(d.i, d.j) for d in scene.dates] + [(a.i, a.j) for a in scene.actors]
+    spans += [(c.i, c.j) for c in scene.cues if c.i >= noun.j and c.has(*_ENDS)]
+    taken = {k for a, b in spans for k in range(a, b)}
     while j < last:
         token = reading.tokens[j]
-        if token.text in ",.;:()\"“”»«" or j in taken or (token.norm in stops and token.norm not in pack.words("genitive") and not token.cap):
+        if token.text in ',.;:()"“”»«' or j in taken or (token.norm in stops and not token.cap):
             break
         if not (token.word or token.text.isdigit() or token.text in "-–'’/+&"):
             break
         j += 1
-    loose = pack.words("of") | pack.words("the") | pack.words("and") | pack.words("day_words") | pack.words("at")
-    while j > noun.j and ((not reading.tokens[j - 1].word and not reading.tokens[j - 1].text.isdigit()) or reading.norm(j - 1) in loose):
+    loose = frozenset().union(*(pack.words(w) for w in ("of", "the", "and", "day_words", "at")))
+    while j > noun.j:
+        token = reading.tokens[j - 1]
+        if (token.word or token.text.isdigit()) and token.norm not in loose:
+            break
         j -= 1
     return j

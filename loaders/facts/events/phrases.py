@@ -13,7 +13,11 @@ from loaders.facts.scene import Cue, Scene
 from loaders.mentions.reading import Reading
 
 _REACH = 10  # tokens between a verb and its "with" or "by"
-_PLAIN = ("co_chair", "co_chaired_by", "chair", "chaired_by", "attended_by", "attend", "tour", "travel", "lead", "led_by", "sign", "signed_by", "witness")
+_PLAIN = (
+    "co_chair", "co_chaired_by", "chair", "chaired_by", "attended_by", "attend", "tour", "travel", "lead", "led_by",
+    "sign", "signed_by", "witness",
+)  # fmt: skip
+_ACTS = ("meet", "attend", "travel", "sign", "co_chair", "chair")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class Happening:
     """One thing that happens: tokens i to j are its verb group, ``cue`` the phrase at its heart.
 
     ``form`` says how its people stand: meet (subject and object), both (only a subject of two), passive (guest, "by",
-    host), between, held (a named event), took_place, noun (an event that is only mentioned), or the slot of a plain verb.
+    host), between, held (a named event), took_place, noun (an event only mentioned), or the slot of a plain verb.
     ``nominal`` marks a noun ("his talks with X"), ``linked`` that a "with" leads its object in.
     """
 
@@ -63,7 +67,8 @@ def _determined(reading: Reading, cue: Cue) -> bool:
     """Whether an article or a preposition before a word makes it a noun: "la rencontre", "lors de rencontres"."""
     pack = reading.pack
     before = reading.norm(cue.i - 1)
-    return before in pack.words("the") | pack.words("genitive") | pack.words("noun_marks") or before.isdigit() or reading.norm(cue.i - 1) in pack.words("ordinal_suffixes")
+    marks = ("the", "genitive", "noun_marks", "ordinal_suffixes")
+    return before.isdigit() or any(before in pack.words(m) for m in marks)
 
 
 def _sides(reading: Reading, scene: Scene, cue: Cue) -> bool:
@@ -100,7 +105,7 @@ def _connector(reading: Reading, scene: Scene, start: int, slot: str, reach: int
     """The word that leads in the other side, within reach and before anybody or another verb stands."""
     words, speech = reading.pack.words(slot), reading.pack.words("speech")
     stops = reading.pack.words("left_stop")
-    taken = {a.i for a in scene.actors} | {c.i for c in scene.cues if c.i >= start and c.has("meet", "attend", "travel", "sign", "co_chair", "chair")}
+    taken = {a.i for a in scene.actors} | {c.i for c in scene.cues if c.i >= start and c.has(*_ACTS)}
     for k in range(start, min(start + reach, scene.sentence.last)):
         if reading.norm(k) in words:
             return k
@@ -158,4 +163,8 @@ def _supported(reading: Reading, scene: Scene, n: int) -> int | None:
 
 def _takes_place(scene: Scene, noun: Cue) -> bool:
     """Whether a verb says that the event was held, behind its noun or right before it."""
-    return any(c.has("took_place") and (0 <= c.i - noun.j <= 40 or (0 <= noun.i - c.j <= 8 and not c.has("support"))) for c in scene.cues)
+    for c in scene.cues:
+        behind, before = 0 <= c.i - noun.j <= 40, 0 <= noun.i - c.j <= 8 and not c.has("support")
+        if c.has("took_place") and (behind or before):
+            return True
+    return False

@@ -14,7 +14,7 @@ from loaders.mentions.reading import Reading
 _OLD = 75  # days before the publication after which a dated event is background
 
 
-def settle(reading: Reading, event: Event, scene: Scene, span: tuple[int, int], published: PartialDate | None) -> None:
+def settle(event: Event, scene: Scene, span: tuple[int, int], published: PartialDate | None) -> None:
     """Give an event the date, place and status of its clause, else of its sentence."""
     event.status = _status(scene, event.cue)
     found = _date(scene, event, span, published)
@@ -37,9 +37,10 @@ def _named(scene: Scene) -> set[int]:
 
 
 def _date(scene: Scene, event: Event, span: tuple[int, int], published: PartialDate | None) -> DateMention | None:
-    """The date of the clause, the nearest one before the verb, else behind it; years alone and dates in names do not count."""
+    """The date of the clause, the nearest before the verb, else behind it; no year alone, no date in a name."""
     names = _named(scene)
-    dates = [d for d in scene.dates if d.i not in names and not d.line and (d.date is None or d.date.precision != "year")]
+    dates = [d for d in scene.dates if d.i not in names and not d.line]
+    dates = [d for d in dates if d.date is None or d.date.precision != "year"]
     if published is not None:
         dates = [d for d in dates if not d.date or (published.start - d.date.end).days <= _OLD] or dates
     here = [d for d in dates if span[0] <= d.i < span[1]] or dates
@@ -64,10 +65,12 @@ def _status(scene: Scene, cue: tuple[int, int]) -> str:
 
 def is_past(reading: Reading, scene: Scene, h: Happening, event: Event, published: PartialDate | None) -> bool:
     """Whether the text only recalls an event: an old date, a word of the past, a pluperfect."""
-    told = [event.date] if event.date else [d.date for d in scene.dates if d.date and abs(d.i - h.i) <= 25 and d.i not in _named(scene)]
+    near = [d.date for d in scene.dates if d.date and abs(d.i - h.i) <= 25 and d.i not in _named(scene)]
+    told = [event.date] if event.date else near
     if published is not None and told and all((published.start - d.end).days > _OLD for d in told):
         return True
     before = {reading.norm(k) for k in range(max(scene.sentence.first, h.i - 2), h.i)}
-    if before & reading.pack.words("pluperfect") and not h.cue.has("support") and not reading.norm(h.i) in reading.pack.words("pluperfect"):
+    pluperfect = reading.pack.words("pluperfect")
+    if before & pluperfect and not h.cue.has("support") and reading.norm(h.i) not in pluperfect:
         return True
     return any(c.has("past") and -12 <= c.i - h.i <= 25 for c in scene.cues)

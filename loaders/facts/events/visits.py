@@ -1,9 +1,8 @@
-"""Visits: who travels, and to which country, town or house."""
+"""Where a visit leads, and whose visit a noun speaks of."""
 
 from __future__ import annotations
 
 from loaders.facts.events.actors import Stage
-from loaders.facts.events.event import Event
 from loaders.facts.events.phrases import Happening
 from loaders.facts.scene import Actor, compound
 from loaders.mentions.reading import Reading
@@ -16,7 +15,11 @@ def destinations(reading: Reading, stage: Stage, h: Happening) -> list[tuple[str
     out: list[tuple[str | None, str, int]] = []
     last = stage.scene.sentence.last
     k, limit = h.cue.j, min(h.cue.j + 9, last)
-    acts = {c.i for c in stage.scene.cues if c.i >= k and c.has("attend", "meet", "sign", "co_chair", "chair", "travel", "tour")}
+    acts = {
+        c.i
+        for c in stage.scene.cues
+        if c.i >= k and c.has("attend", "meet", "sign", "co_chair", "chair", "travel", "tour")
+    }
     while k < limit and k not in acts:
         hit = reading.hit(k, "country", "weak_country", *_TOWNS)
         if hit is not None and hit.entry.slot == "weak_country" and compound(reading, hit.j):
@@ -39,14 +42,19 @@ def destinations(reading: Reading, stage: Stage, h: Happening) -> list[tuple[str
 
 def _between(reading: Reading, k: int) -> bool:
     pack, token = reading.pack, reading.tokens[k]
-    return token.text in ",('" or token.norm in pack.words("and") | pack.words("the") | pack.words("place_words") | pack.words("place_nouns") | pack.words("of")
+    return token.text in ",('" or token.norm in pack.words("and") | pack.words("the") | pack.words(
+        "place_words"
+    ) | pack.words("place_nouns") | pack.words("of")
 
 
 def site(reading: Reading, stage: Stage, h: Happening) -> tuple[int, int] | None:
     """The house or work that is visited: "visited the Anti-Scam Centre", "thăm Trung tâm huấn luyện …"."""
     pack, last = reading.pack, stage.scene.sentence.last
     k = h.cue.j
-    while k < min(h.cue.j + 4, last) and (reading.norm(k) in pack.words("the") | pack.words("place_words") | pack.words("of") or reading.tokens[k].text == "'"):
+    while k < min(h.cue.j + 4, last) and (
+        reading.norm(k) in pack.words("the") | pack.words("place_words") | pack.words("of")
+        or reading.tokens[k].text == "'"
+    ):
         k += 1
     if k >= last or any(a.i <= k < a.j for a in stage.scene.actors):
         return None
@@ -67,11 +75,16 @@ def from_there(actor: Actor, country: str) -> bool:
 
 
 def traveller(reading: Reading, stage: Stage, h: Happening, left: list[Actor]) -> tuple[list[Actor], bool]:
-    """Whose visit a noun speaks of, and whether it is only owned: "the visit of X", "X's visit"; else "on a visit", "during his visit, X …"."""
+    """Whose visit a noun speaks of, and whether it is only owned.
+
+    Owned: "the visit of X", "X's visit". Else told: "X is on a visit", "during his visit, X …".
+    """
     pack, scene = reading.pack, stage.scene
     for a in scene.between(h.cue.j, min(h.cue.j + 16, scene.sentence.last))[:1]:
         before = reading.norm(a.i - 1) if reading.norm(a.i - 1) != "'" else reading.norm(a.i - 2)
-        if before in pack.words("owner_marks") or {reading.norm(a.i - 2), reading.norm(a.i - 3)} & pack.words("owner_marks"):
+        if before in pack.words("owner_marks") or {reading.norm(a.i - 2), reading.norm(a.i - 3)} & pack.words(
+            "owner_marks"
+        ):
             return [a], True
     for a in scene.between(scene.sentence.first, h.cue.i)[-1:]:
         gap = [reading.norm(k) for k in range(a.j, h.cue.i)]
@@ -81,18 +94,10 @@ def traveller(reading: Reading, stage: Stage, h: Happening, left: list[Actor]) -
     if lead & pack.words("on_visit") and left:
         return left, False
     if lead & (pack.words("at") | pack.words("on_visit")) and not scene.between(scene.sentence.first, h.cue.i):
-        after = [a for a in stage.free(h.cue.j, scene.sentence.last) if any(t.text == "," for t in reading.tokens[h.cue.j : a.i])]
+        after = [
+            a
+            for a in stage.free(h.cue.j, scene.sentence.last)
+            if any(t.text == "," for t in reading.tokens[h.cue.j : a.i])
+        ]
         return after[:1], False
     return [], False
-
-
-def visits(reading: Reading, stage: Stage, h: Happening, who: list[Actor]) -> list[Event]:
-    """The visits that one word of travel tells of, one for each country."""
-    out = []
-    for place, country, end in destinations(reading, stage, h):
-        if not who or any(from_there(a, country) for a in who):
-            continue
-        event = Event("visit", reading.slice(h.i, end), stage.scene.number, (h.i, h.j))
-        event.place, event.country, event.definite = place, country, True
-        out.append(event)
-    return out

@@ -1,0 +1,56 @@
+"""Visits: who travels, and to which country, town or house."""
+
+from __future__ import annotations
+
+from loaders.facts.events.event import Event, ids
+from loaders.facts.events.story import Clause, Story
+from loaders.facts.events.visits import destinations, from_there, site, traveller
+from loaders.facts.scene import Actor
+from loaders.mentions.reading import Reading
+
+
+def move(story: Story, c: Clause, left: list[Actor]) -> None:
+    """The visits that one word of travel tells of, one for each country; else the house that is visited."""
+    who = _companions(c, left)
+    if not who:
+        return
+    goals = destinations(story.reading, c.stage, c.h)
+    found = [] if goals else _house(story.reading, c)
+    for place, country, end in goals:
+        if not any(from_there(a, country) for a in who):
+            event = Event("visit", story.reading.slice(c.h.i, end), c.scene.number, (c.h.i, c.h.j))
+            event.place, event.country, event.definite = place, country, True
+            found.append(event)
+    for event in found:
+        story.add(c, event, who)
+
+
+def _house(reading: Reading, c: Clause) -> list[Event]:
+    where = site(reading, c.stage, c.h) if c.h.form == "tour" else None
+    if where is None:
+        return []
+    event = Event("visit", reading.slice(c.h.i, where[1]), c.scene.number, (c.h.i, c.h.j))
+    event.place = reading.slice(*where)
+    return [event]
+
+
+def _companions(c: Clause, left: list[Actor]) -> list[Actor]:
+    """Who travels: the subject, and whom it accompanies ("accompanying President X on a visit, Minister Y")."""
+    with_ = [x for x in c.scene.cues if x.has("accompany") and x.j <= c.h.i and c.h.i - x.j <= 40]
+    if not with_:
+        return left
+    leader = c.scene.between(with_[-1].j, c.h.i)[-1:]
+    first, last = c.scene.sentence.first, c.scene.sentence.last
+    subject = c.stage.subjects(first, with_[-1].i) or c.stage.free(c.h.j, last)[:1]
+    return leader + [a for a in subject if a.person.id not in ids(leader)]
+
+
+def move_noun(story: Story, c: Clause) -> None:
+    """A visit told as a noun: news where somebody is on it, a hint of the place where it is only somebody's."""
+    who, owned = traveller(story.reading, c.stage, c.h, c.left)
+    if owned:
+        for _, country, _ in destinations(story.reading, c.stage, c.h)[:1]:
+            for a in who:
+                story.hints.setdefault(a.person.id, country)
+    elif who:
+        move(story, c, who)

@@ -1,0 +1,155 @@
+"""Who was there: chairs, those who attend, speak or lead a delegation, those who are listed as present."""
+
+from __future__ import annotations
+
+from loaders.facts.events.event import NAMED, Event, ids, note
+from loaders.facts.events.moving import move_noun
+from loaders.facts.events.naming import name_span, opens
+from loaders.facts.events.phrases import Happening
+from loaders.facts.events.story import Clause, Signing, Story
+from loaders.facts.scene import Actor, Cue
+from loaders.mentions.reading import Reading
+
+
+def chair(story: Story, c: Clause) -> None:
+    """Chairs of the event that the sentence names, or of the one that is spoken of."""
+    shared, passive = c.h.form.startswith("co_"), c.h.form.endswith("_by")
+    who = c.right if passive and c.right else c.left
+    if shared and not passive:
+        beside = [a for a in c.stage.free(c.h.j, c.span[1]) if a.i - c.h.j <= 40 and c.stage.with_before(a, c.h.j)]
+        who = c.left + beside if beside or len(ids(c.left)) >= 2 or not c.right else c.left + c.right
+    if not who:
+        return
+    noun = _chaired_noun(story.reading, c)
+    event = story.named(c, noun, who) if noun else story.current(who)
+    if event is None and len(ids(who)) >= 2:
+        event = story.make(c, "talks", who, [])
+    if event is not None:
+        chairs = event.co_chairs if shared or len(ids(who)) > 1 else event.chairs
+        for a in who:
+            note(event.people, a.person.id, c.scene.number)
+            note(chairs, a.person.id, c.scene.number)
+
+
+def _chaired_noun(reading: Reading, c: Clause) -> Cue | None:
+    """The noun of the event that is chaired: behind the verb, else before it."""
+    nouns = [n for n in c.scene.cues if n.has("event") and n.slots["event"] != "visit" and not n.has("no_event")]
+    behind = [n for n in nouns if c.h.j <= n.i < min(c.h.j + 16, c.scene.sentence.last)]
+    before = [n for n in nouns if n.i < c.h.i]
+    order = before[-1:] + behind[:1] if c.h.form.endswith("_by") else behind[:1] + before[-1:]
+    return _whole(reading, order[0], nouns) if order else None
+
+
+def _whole(reading: Reading, noun: Cue, nouns: list[Cue]) -> Cue:
+    """The conference whose opening ceremony a noun is, where it follows; else the noun itself."""
+    if noun.slots["event"] == "ceremony" and opens(reading, noun):
+        return next((n for n in nouns if 0 <= n.i - noun.j <= 6 and n.slots["event"] in NAMED), noun)
+    return noun
+
+
+def attend(story: Story, c: Clause) -> list[Actor]:
+    """Who attends, speaks at, opens or leads a delegation to an event; returns the subject."""
+    noun = _attended(story.reading, c)
+    left = c.left
+    if c.h.i - c.scene.sentence.first <= 3:  # "Speaking at the conference, X said"
+        left = c.stage.free(noun.j if noun else c.h.j, c.scene.sentence.last)[:1]
+    if not left:
+        return left
+    if noun is not None and noun.slots["event"] in NAMED:
+        story.named(c, noun, left)
+        return left
+    event = _unnamed(story, c, noun)
+    if c.h.kind != "turn" or c.stage.speaks(left[0]):
+        story.join(event, left, c.scene)
+    return left
+
+
+def _unnamed(story: Story, c: Clause, noun: Cue | None) -> Event | None:
+    """The event that is attended where no conference is named: the talks, the one before, the delegation's."""
+    if c.h.form == "lead":
+        alone = not any(m.form in ("travel", "tour", "meet", "held") for m in c.mains)
+        delegation = any(x.has("delegation") for x in c.scene.cues)
+        return story.events[-1] if noun is None and alone and delegation and story.events else None
+    if noun is not None:
+        return story.spoken_of(noun.slots["event"]) if noun.slots["event"] != "visit" else None
+    return story.spoken_of("") if c.h.kind in ("speech", "turn") or _there(story.reading, c.h) else None
+
+
+def _attended(reading: Reading, c: Clause) -> Cue | None:
+    """The noun of the event that is attended; the conference rather than its opening ceremony."""
+    nouns = [n for n in c.scene.cues if n.has("event") and c.h.cue.i <= n.i < c.h.j + 14 and not n.has("no_event")]
+    named = [n for n in nouns if n.slots["event"] in NAMED]
+    if named:
+        return _whole(reading, named[0], named)
+    return nouns[0] if nouns else None
+
+
+def _there(reading: Reading, h: Happening) -> bool:
+    """Whether the words point back to an event: "y participe", "cùng dự"."""
+    words = reading.pack.words("there")
+    return any(reading.norm(k) in words for k in range(h.i - 3, h.j))
+
+
+def present(story: Story, c: Clause) -> list[Actor]:
+    """People who are said to be there too: "attended by", "accompanied by", "the delegation was led by"."""
+    later = [m for m in c.mains if m.i >= c.h.j]
+    earlier = [m for m in c.mains if m.j <= c.h.i]
+    right = c.stage.listed(c.h.j, min([m.i for m in later], default=c.scene.sentence.last))
+    if not right and c.h.kind == "present":
+        right = c.stage.listed(c.scene.sentence.first, c.h.i)
+    delegation = any(x.has("delegation") for x in c.scene.cues)
+    if c.h.form == "led_by" and (later or earlier or not delegation):
+        return c.left + right if later and c.left else c.left
+    if later and c.left and not earlier:
+        return c.left + right
+    nouns = [n for n in c.scene.cues if n.has("event") and n.i < c.h.i and n.slots["event"] != "visit"]
+    event = story.spoken_of(nouns[-1].slots["event"]) if nouns and not earlier else story.last()
+    if event is None and c.h.form == "led_by":
+        story.waiting += [(c.scene.number, a) for a in right]
+    story.join(event, right, c.scene)
+    return c.left
+
+
+def sign(story: Story, c: Clause) -> None:
+    """People who sign; whether that was an event of its own is known at the end."""
+    beside = [a for a in c.right if c.stage.with_before(a, c.h.j)]
+    who = c.right if c.h.form == "signed_by" else c.left + beside
+    near = [x for x in c.scene.cues if x.i <= c.h.i < x.j or 0 <= c.h.i - x.j <= 3]
+    if len(ids(who)) >= 2 and not any(x.has("unsigned", "future") for x in near):
+        story.signings.append(Signing(c.scene, c.h, who))
+
+
+def mention(story: Story, c: Clause) -> None:
+    """An event that takes place, or in or at which somebody does something."""
+    if c.h.kind == "visit":
+        move_noun(story, c)
+        return
+    reading, first = story.reading, c.scene.sentence.first
+    i, j = name_span(reading, c.h.cue, c.scene)
+    bare = j - i <= c.h.cue.j - c.h.cue.i + 1
+    at = any(reading.norm(k) in reading.pack.words("at") for k in range(max(first, min(i, c.h.i - 1) - 4), c.h.i))
+    near = [a for a in c.left if a in c.scene.actors and c.h.i - a.j <= 16 and not c.stage.subordinate(a.j, c.h.i)]
+    who = near if at else []
+    if c.h.form == "took_place":
+        _takes_place(story, c, who, bare)
+    elif at and i - first <= 7:  # "At the conference, X said"
+        _at(story, c, [a for a in c.stage.free(c.h.j, c.scene.sentence.last) if c.stage.speaks(a)][:1], not bare)
+    elif at and who:
+        _at(story, c, who, not bare and c.h.kind in NAMED)
+
+
+def _takes_place(story: Story, c: Clause, who: list[Actor], bare: bool) -> None:
+    event = story.spoken_of(c.h.kind)
+    if bare and c.h.kind not in NAMED and event is not None and event.people and not who:
+        story.add_setting(c, event)
+        return
+    inside = c.stage.free(c.h.j, c.scene.sentence.last)[:1] if c.h.kind == "ceremony" else []
+    story.named(c, c.h.cue, who + [a for a in inside if a.i - c.h.j <= 2])
+
+
+def _at(story: Story, c: Clause, who: list[Actor], named: bool) -> None:
+    event = None if named else story.spoken_of(c.h.kind)
+    if event is not None:
+        story.join(event, who, c.scene)
+    elif named or who:
+        story.named(c, c.h.cue, who)

@@ -1,0 +1,146 @@
+"""What has been told so far: the events, whom the text speaks of, and what waits to be joined to an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from graph.model import PartialDate
+from loaders.facts.events.actors import Stage
+from loaders.facts.events.event import NAMED, Event, ids, merge, note, same
+from loaders.facts.events.naming import name_span, opens
+from loaders.facts.events.phrases import Happening
+from loaders.facts.events.setting import is_past, settle
+from loaders.facts.scene import Actor, Cue, Scene
+from loaders.mentions.reading import Reading
+
+_FORUMS = ("conference", "dialogue", "working_group")
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """People who are said to have signed something in a sentence."""
+
+    scene: Scene
+    happening: Happening
+    who: list[Actor]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One happening in its sentence: who stands left and right of it, and the tokens that belong to it.
+
+    ``mains`` are the verbs of the whole sentence.
+    """
+
+    stage: Stage
+    h: Happening
+    left: list[Actor]
+    right: list[Actor]
+    span: tuple[int, int]
+    mains: list[Happening]
+
+    @property
+    def scene(self) -> Scene:
+        """The sentence."""
+        return self.stage.scene
+
+
+@dataclass(slots=True)
+class Story:
+    """The events told so far, in order; the last one is what "the meeting" means.
+
+    ``topic`` is whom "he" means; ``hints`` say in which country somebody is; ``waiting`` are leaders of delegations
+    told before their meeting.
+    """
+
+    reading: Reading
+    published: PartialDate | None
+    events: list[Event] = field(default_factory=list)
+    signings: list[Signing] = field(default_factory=list)
+    topic: list[Actor] = field(default_factory=list)
+    hints: dict[str, str] = field(default_factory=dict)
+    waiting: list[tuple[int, Actor]] = field(default_factory=list)
+
+    def last(self) -> Event | None:
+        """The last event that is no visit, else the last visit."""
+        visit = self.events[-1] if self.events else None
+        return next((e for e in reversed(self.events) if e.kind != "visit"), visit)
+
+    def spoken_of(self, kind: str) -> Event | None:
+        """Which event "the meeting" or "the conference" means: the last of its kind, else the last."""
+        alike = [e for e in self.events if e.kind == kind]
+        peopled = [e for e in alike if e.people]
+        return peopled[-1] if peopled else alike[-1] if alike else self.last()
+
+    def current(self, who: list[Actor]) -> Event | None:
+        """The last event that somebody takes part in, else the last."""
+        mine = (e for e in reversed(self.events) if e.kind != "visit" and ids(who) & set(e.people))
+        return next(mine, None) or next((e for e in reversed(self.events) if e.kind != "visit"), None)
+
+    def join(self, event: Event | None, who: list[Actor], scene: Scene) -> None:
+        """Let people take part in an event that was told."""
+        if event is None or not who:
+            return
+        for a in who:
+            note(event.people, a.person.id, scene.number)
+        if scene.number not in event.told:
+            event.told.append(scene.number)
+
+    def named(self, c: Clause, noun: Cue, who: list[Actor]) -> Event | None:
+        """An event that its noun names: a conference, a dialogue; an opening ceremony is that of its conference."""
+        i, j = name_span(self.reading, noun, c.scene)
+        event = Event(noun.slots["event"], self.reading.slice(i, j), c.scene.number, (noun.i, noun.j))
+        event.definite = j - i <= noun.j - noun.i + 1
+        if event.kind == "ceremony" and event.definite and opens(self.reading, noun):
+            whole = next((e for e in reversed(self.events) if e.kind in _FORUMS), None)
+            if whole is not None:
+                self.join(whole, who, c.scene)
+                return whole
+        return self.add(c, event, who)
+
+    def make(
+        self, c: Clause, kind: str, who: list[Actor], hosts: list[Actor], shown: Actor | None = None
+    ) -> Event | None:
+        """An event that a verb tells: talks, a reception, a call."""
+        if c.h.kind in NAMED:
+            return self.named(c, c.h.cue, who)
+        name = self.reading.slice(c.h.i, c.h.j)
+        if shown is not None:
+            name += " " + self.reading.slice(shown.i, shown.j)
+        event = self.add(c, Event(kind, name, c.scene.number, (c.h.i, c.h.j)), who)
+        if event is not None:
+            for a in hosts:
+                note(event.chairs, a.person.id, c.scene.number)
+        return event
+
+    def add(self, c: Clause, event: Event, who: list[Actor]) -> Event | None:
+        """Place an event in time and space and let it join the one it repeats; None where it is only recalled."""
+        for a in who:
+            note(event.people, a.person.id, c.scene.number)
+        settle(event, c.scene, c.span, self.published)
+        if is_past(self.reading, c.scene, c.h, event, self.published):
+            return None
+        for other in reversed(self.events):
+            if same(event, other):
+                merge(other, event)
+                return other
+        event.told.append(c.scene.number)
+        self.events.append(event)
+        self._gather(event, c.scene)
+        return event
+
+    def _gather(self, event: Event, scene: Scene) -> None:
+        """Give a new event the leaders of delegations who were told right before it."""
+        if event.kind == "visit" or len(event.people) >= 2:
+            return
+        for number, a in self.waiting:
+            if scene.number - number <= 2:
+                note(event.people, a.person.id, number)
+        self.waiting = []
+
+    def add_setting(self, c: Clause, event: Event) -> None:
+        """What "the meeting was held in …" adds to the event that was told."""
+        again = Event(event.kind, event.name, c.scene.number, (c.h.i, c.h.j))
+        settle(again, c.scene, c.span, self.published)
+        if again.date is None or event.date is None or again.date.agrees(event.date):
+            merge(event, again)

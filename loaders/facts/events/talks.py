@@ -1,0 +1,125 @@
+"""Who met whom: talks, receptions, calls, with one event for each meeting."""
+
+from __future__ import annotations
+
+from loaders.facts.events.actors import Stage
+from loaders.facts.events.event import NAMED, ids
+from loaders.facts.events.moving import move
+from loaders.facts.events.phrases import Happening
+from loaders.facts.events.story import Clause, Story
+from loaders.facts.scene import Actor
+from loaders.mentions.reading import Reading
+
+
+def meet(story: Story, c: Clause) -> list[Actor]:
+    """A subject met an object; returns the subject, which may stand elsewhere in the sentence."""
+    kind = "reception" if c.h.kind == "welcome" else c.h.kind
+    left, right = c.left, c.right
+    guest, host = _agent(story, c)
+    if host and (guest or left):
+        story.make(c, kind, (guest or left) + host, host)
+        return guest or left
+    if c.h.kind == "welcome" and (not right or (right[0].i - c.h.j > 3 and not _led(c.stage, c.h.j, right[0].i))):
+        return left
+    if not left and c.h.nominal and right:  # "At his meeting with X, Y said"
+        after = c.stage.free(right[-1].j, c.scene.sentence.last)
+        left = [a for a in after if a.person.id not in ids(right)][:1] or story.topic
+    left = [a for a in left if a.person.id not in ids(right)] or left
+    if not right:
+        _without_object(story, c, left, kind)
+    elif left:
+        _with_object(story, c, left, kind)
+    return left
+
+
+def _with_object(story: Story, c: Clause, left: list[Actor], kind: str) -> None:
+    reception = kind == "reception"
+    calls = reception and _calls_on(story.reading, c.h)
+    for group in _groups(story.reading, c.h, c.right):
+        hosts = (group if calls else left)[:1] if reception else []
+        story.make(c, kind, left + group, hosts, group[0])
+
+
+def _without_object(story: Story, c: Clause, left: list[Actor], kind: str) -> None:
+    """A verb of meeting alone: "met for the 3rd Joint Working Group", "X and Y met"."""
+    nouns = (n for n in c.scene.cues if n.slots.get("event") in NAMED and 0 <= n.i - c.h.j <= 8)
+    noun = next(nouns, None)
+    if noun is not None and kind == "talks":
+        story.named(c, noun, [a for a in left if a in c.scene.actors])
+    elif not c.h.nominal and not c.h.linked and c.h.kind != "welcome":
+        both(story, c, left)
+
+
+def _agent(story: Story, c: Clause) -> tuple[list[Actor], list[Actor]]:
+    """Guest and host where the host stands inside the passive: "được Chủ tịch nước X tiếp"."""
+    marks = story.reading.pack.words("passive_marks")
+    at = [k for k in range(max(c.span[0], c.h.i - 40), c.h.i) if story.reading.norm(k) in marks]
+    if not at:
+        return [], []
+    return c.stage.subjects(c.span[0], at[-1]) or story.topic, c.stage.free(at[-1], c.h.i)[-1:]
+
+
+def both(story: Story, c: Clause, left: list[Actor]) -> None:
+    """Two who met each other; or who held a conference."""
+    if len(ids(left)) >= 2 and not c.h.nominal and c.h.kind not in ("visit", "welcome"):
+        story.make(c, c.h.kind, left, [])
+    elif c.h.kind == "visit":
+        move(story, c, left)
+    elif c.h.kind in NAMED or (c.h.form == "held" and not c.h.nominal):
+        story.named(c, c.h.cue, [a for a in left if a in c.scene.actors])
+
+
+def received(story: Story, c: Clause) -> None:
+    """A guest was received by a host."""
+    left, right = c.left, c.right
+    reception = c.h.kind in ("welcome", "reception")
+    if right and not left and c.h.i - c.scene.sentence.first <= 3:  # "Received by Y, X said"
+        left = c.stage.free(right[0].j, c.scene.sentence.last)[:1]
+    if left and right and reception:
+        story.make(c, "reception", left + right[:1], right[:1])
+    elif left and right:
+        story.make(c, c.h.kind, left + right, [])
+
+
+def between(story: Story, c: Clause) -> None:
+    """Talks between two (or listed) sides: up to the one that "and" leads in."""
+    sides = c.right[:2]
+    for n in range(1, len(c.right)):
+        if c.stage.and_inside(c.right[n - 1], c.right[n]):
+            sides = c.right[: n + 1]
+            break
+    if len(ids(sides)) >= 2:
+        story.make(c, c.h.kind, sides, [])
+
+
+def _calls_on(reading: Reading, h: Happening) -> bool:
+    """Whether the subject is the guest here: "paid a courtesy call on"."""
+    return any(reading.norm(k) in reading.pack.words("guest_words") for k in range(h.i, h.j))
+
+
+def _groups(reading: Reading, h: Happening, right: list[Actor]) -> list[list[Actor]]:
+    """Several meetings in one sentence: "with X and with Y", "had meetings with X and Y"."""
+    plural = several(reading, h)
+    groups: list[list[Actor]] = []
+    for actor in right:
+        again = reading.norm(actor.i - 1) in reading.pack.words("with")
+        if not groups or again or (plural and not _paired(groups[-1][-1], actor)):
+            groups.append([actor])
+        else:
+            groups[-1].append(actor)
+    return groups
+
+
+def several(reading: Reading, h: Happening) -> bool:
+    """Whether the words speak of several meetings."""
+    return any(reading.norm(k) in reading.pack.words("several") for k in range(max(0, h.i - 2), h.j))
+
+
+def _led(stage: Stage, i: int, j: int) -> bool:
+    """Whether a delegation or somebody "led by" stands between two tokens."""
+    return any(c.has("delegation", "led_by") and i <= c.i < j for c in stage.scene.cues)
+
+
+def _paired(a: Actor, b: Actor) -> bool:
+    """Whether two names are one delegation: nothing but "and" between them and no office of the second's own."""
+    return b.i - a.j <= 1 and not b.person.titles
