@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from loaders.facts.bodies import Agency
 from loaders.facts.persons import Person
 from loaders.language.sentences import Sentence
+from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.agreements import AgreementMention
 from loaders.mentions.dates import DateMention
 from loaders.mentions.reading import Hit, Reading
 
+T = TypeVar("T")
+_MOST = 80  # people, dates or names of one sentence that are looked at
 CUES = (
     "meet", "meet_with", "passive", "travel", "tour", "attend", "attended_by", "event", "support", "took_place",
     "co_chair", "co_chaired_by", "chair", "chaired_by", "lead", "led_by", "delegation", "accompany", "invite",
@@ -87,20 +92,26 @@ def scenes(
     closed = {k for a in actors for k in range(a.at, a.j)}
     closed |= {k for a in agencies for m in a.mentions for k in range(m.i, m.j) if not _is_event(reading, m.i, m.j)}
     texts = {k for g in agreements for k in range(g.i, g.j)}
+    who = _by_sentence(reading, ((a.at, a) for a in actors))
+    when = _by_sentence(reading, ((d.i, d) for d in dates))
+    what = _by_sentence(reading, ((g.i, g) for g in agreements))
+    seats = _by_sentence(reading, ((m.i, (m, a.country)) for a in agencies for m in a.mentions if a.country))
     out = []
     for number, s in enumerate(reading.sentences):
-        here = [a for a in actors if s.first <= a.at < s.last]
-        out.append(
-            Scene(
-                s,
-                number,
-                _outer(here),
-                _cues(reading, s, closed, texts),
-                [d for d in dates if s.first <= d.i < s.last],
-                _places(reading, s, closed) or _houses(reading, s, agencies),
-                [g for g in agreements if s.first <= g.i < s.last],
-            )
-        )
+        cues = _cues(reading, s, closed, texts)
+        places = _places(reading, s, closed) or _houses(reading, s, seats.get(number, []))
+        scene = Scene(s, number, _outer(who.get(number, [])), cues, when.get(number, []), places, what.get(number, []))
+        out.append(scene)
+    return out
+
+
+def _by_sentence(reading: Reading, placed: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
+    """Things by the sentence of their token; of a sentence without end only the first, so that cost stays linear."""
+    out: dict[int, list[T]] = {}
+    for k, thing in placed:
+        here = out.setdefault(reading.sentence_at[k], [])
+        if len(here) < _MOST:
+            here.append(thing)
     return out
 
 
@@ -115,7 +126,7 @@ def _actor(start: int, i: int, j: int, person: Person, after: tuple) -> Actor:  
 
 def _outer(actors: list[Actor]) -> list[Actor]:
     """Drop an actor that lies inside another's titles (a name that is part of a title)."""
-    return [a for a in actors if not any(b is not a and b.i <= a.at < b.at for b in actors)]
+    return [a for n, a in enumerate(actors) if not any(b.i <= a.at < b.at for b in actors[n + 1 : n + 4])]
 
 
 def _cues(reading: Reading, s: Sentence, closed: set[int], named: set[int]) -> list[Cue]:
@@ -139,7 +150,7 @@ def _cues(reading: Reading, s: Sentence, closed: set[int], named: set[int]) -> l
             slots.setdefault("meet", slots["meet_with"])
         found[k, longest] = slots
         k = longest
-    return _joined([Cue(i, j, slots) for (i, j), slots in found.items()])
+    return _joined([Cue(i, j, slots) for (i, j), slots in list(found.items())[: 2 * _MOST]])
 
 
 def _joined(cues: list[Cue]) -> list[Cue]:
@@ -182,23 +193,20 @@ def compound(reading: Reading, k: int) -> bool:
     return not any(reading.norm(k) in pack.words(slot) for slot in known)
 
 
-def _houses(reading: Reading, s: Sentence, agencies: list[Agency]) -> list[Place]:
+def _houses(reading: Reading, s: Sentence, seats: Sequence[tuple[AgencyMention, str | None]]) -> list[Place]:
     """Seats of bodies in which something takes place: "tại trụ sở Bộ Công an", "at the Ministry of Defence"."""
     words = [reading.pack.words(w) for w in ("house_words", "the", "sites", "of")]
     out = []
-    for a in agencies:
-        for m in a.mentions:
-            if not a.country or not s.first < m.i < s.last:
-                continue
-            k = m.i - 1
-            while (
-                k > max(s.first, m.i - 5)
-                and reading.norm(k) not in words[0]
-                and any(reading.norm(k) in w for w in words[1:])
-            ):
-                k -= 1
-            if reading.norm(k) in words[0]:
-                out.append(Place(m.i, m.j, None, a.country))
+    for m, country in seats:
+        k = m.i - 1
+        while (
+            k > max(s.first, m.i - 5)
+            and reading.norm(k) not in words[0]
+            and any(reading.norm(k) in w for w in words[1:])
+        ):
+            k -= 1
+        if country and k >= s.first and reading.norm(k) in words[0]:
+            out.append(Place(m.i, m.j, None, country))
     return out
 
 

@@ -141,9 +141,9 @@ def _around(event: Event, events: list[Event], origins: Origins, hints: dict[str
 
 def _near(event: Event, scenes: list[Scene], reach: int) -> str | None:
     """The country of a place in another sentence that speaks of the same people, the nearest first."""
-    for scene in sorted(scenes, key=lambda s: abs(s.number - event.sentence)):
-        close_by = abs(scene.number - event.sentence) <= reach
-        if close_by and scene.places and any(a.person.id in event.people for a in scene.actors):
+    around = scenes[max(0, event.sentence - reach) : event.sentence + reach + 1]
+    for scene in sorted(around, key=lambda s: abs(s.number - event.sentence)):
+        if scene.places and any(a.person.id in event.people for a in scene.actors):
             return scene.places[0].country
     return None
 

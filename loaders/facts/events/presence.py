@@ -115,7 +115,7 @@ def sign(story: Story, c: Clause) -> None:
     beside = [a for a in c.right if c.stage.with_before(a, c.h.j)]
     who = c.right if c.h.form == "signed_by" else c.left + beside
     near = [x for x in c.scene.cues if x.i <= c.h.i < x.j or 0 <= c.h.i - x.j <= 3]
-    if len(ids(who)) >= 2 and not any(x.has("unsigned", "future") for x in near):
+    if len(ids(who)) >= 2 and len(story.signings) < 50 and not any(x.has("unsigned", "future") for x in near):
         story.signings.append(Signing(c.scene, c.h, who))
 
 

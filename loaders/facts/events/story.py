@@ -13,6 +13,7 @@ from loaders.facts.events.setting import is_past, settle
 from loaders.facts.scene import Actor, Cue, Scene
 from loaders.mentions.reading import Reading
 
+_MOST = 150  # events of one article: more is no article, and cost stays linear
 _FORUMS = ("conference", "dialogue", "working_group")
 
 
@@ -124,6 +125,8 @@ class Story:
             if same(event, other):
                 merge(other, event)
                 return other
+        if len(self.events) >= _MOST:
+            return None
         event.told.append(c.scene.number)
         self.events.append(event)
         self._gather(event, c.scene)
