@@ -9,19 +9,21 @@ from babel import Locale
 
 from loaders.language.trie import Trie
 
-TABLES = ("countries", "cities", "agency_types", "agencies", "forums", "offices", "ranks", "names", "outlets", "topics")
+TABLES = ("countries", "regions", "cities", "agency_types", "agencies", "forums", "offices", "ranks", "names", "outlets", "topics")
 _ALIASES = {"en": ("en", "fr", "vi"), "fr": ("fr", "en", "vi"), "vi": ("vi", "en", "fr")}
 
 
 def fill(trie: Trie, code: str, slots: Mapping[str, Any], tables: Mapping[str, Any]) -> None:
     """File all phrases that a text in this language may hold."""
     _countries(trie, code, tables["countries"])
-    _cities(trie, tables["cities"])
+    _file(trie, "not_country", "region", tables["regions"].get(code) or ())
+    _cities(trie, code, tables["cities"])
     types = tables["agency_types"]
     for part, slot in (("bodies", "body"), ("fields", "field"), ("types", "type")):
         for key, columns in types[part].items():
             _file(trie, slot, key, columns.get(code) or ())
     _file(trie, "modifier", "modifier", types["modifiers"].get(code) or ())
+    _file(trie, "not_body", "not_body", types["not_bodies"].get(code) or ())
     for table in ("agencies", "forums"):
         _bodies(trie, code, table, tables[table])
     for key, columns in tables["offices"].items():
@@ -67,19 +69,29 @@ def _countries(trie: Trie, code: str, table: Mapping[str, Any]) -> None:
         _file(trie, "demonym", iso2, own.get("adjectives") or ())
 
 
-def _cities(trie: Trie, table: Mapping[str, Any]) -> None:
+def _cities(trie: Trie, code: str, table: Mapping[str, Any]) -> None:
+    """Cities in the spellings of all languages; a foreign city as Vietnamese spells it only in Vietnamese.
+
+    Matched without diacritics, "Vân Nam" (Yunnan) would be found in the name of Bui Van Nam.
+    """
     for iso2, names in table.items():
         if iso2 == "weak":
             for country, weak in names.items():
                 _file(trie, "weak_city", country, weak)
         else:
-            _file(trie, "city", iso2, names)
+            _file(trie, "city", iso2, (n for n in names if code == "vi" or iso2 == "VN" or not _vietnamese(n)))
+
+
+def _vietnamese(name: str) -> bool:
+    return any(c in "ăđơưĂĐƠƯ" or "\u1ea0" <= c <= "\u1ef9" for c in name)
 
 
 def _bodies(trie: Trie, code: str, table: str, entries: Mapping[str, Any]) -> None:
     slot = "agency" if table == "agencies" else "forum"
     for key, columns in entries.items():
-        names = [*(columns.get(code) or ()), *(columns.get("acronyms") or ()), *(columns.get("misspellings") or ())]
+        # an ambiguous acronym (AFP, MIT) stands for the body only where the text itself spells it out
+        acronyms = () if columns.get("ambiguous") else columns.get("acronyms") or ()
+        names = [*(columns.get(code) or ()), *acronyms, *(columns.get("misspellings") or ())]
         if code != "en":
             names += columns.get("en") or ()
         _file(trie, slot, key, dict.fromkeys(names), columns)

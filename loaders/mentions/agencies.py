@@ -32,7 +32,7 @@ class AgencyMention:
     @property
     def label(self) -> str:
         """What identifies the mention within an article, the country aside."""
-        return self.key or self.kind or self.core.lower()
+        return self.kind or self.key or self.core.lower()
 
 
 def find_agencies(reading: Reading) -> list[AgencyMention]:
@@ -44,7 +44,11 @@ def find_agencies(reading: Reading) -> list[AgencyMention]:
         if office and office.entry.data["for"] == "none":  # "Politburo member" is a membership, no agency
             i = office.j
             continue
+        none = reading.hit(i, "not_body")
         found = _at(reading, i, out[-1].j if out else 0)
+        if none and (found is None or found.j <= none.j or found.i < i):
+            i = none.j
+            continue
         if found and found.j > i:
             out.append(found)
             i = found.j
