@@ -11,5 +11,7 @@ WITH p, collect(DISTINCT CASE WHEN country = $one THEN m.key END) AS first,
      collect(DISTINCT CASE WHEN country = $other THEN m.key END) AS second
 WHERE size(first) > 0 AND size(second) > 0
 OPTIONAL MATCH (p)-[r:REPRESENTS]->(own)
+WITH p, own, first, second
+ORDER BY own.name
 RETURN p.name AS person, collect(DISTINCT own.name) AS represents, size(first) AS with_one, size(second) AS with_other
 ORDER BY with_one + with_other DESC, person
