@@ -12,7 +12,7 @@ from loaders.facts.bodies import Agency, Country, find_countries, gather_agencie
 from loaders.facts.events import Event, narrate
 from loaders.facts.persons import Person, gather_persons
 from loaders.facts.references import find_references
-from loaders.facts.roles import Role, find_roles, held_bodies, origins_of
+from loaders.facts.roles import Role, every_office, find_roles, held_bodies, origins_of
 from loaders.facts.scene import Scene, scenes
 from loaders.facts.standing import leaning, main_country, stand_for
 from loaders.language import languages, load_pack
@@ -21,7 +21,8 @@ from loaders.mentions.agreements import find_agreements
 from loaders.mentions.dates import find_dates
 from loaders.mentions.people import NameMention, find_names
 from loaders.mentions.reading import Reading, read
-from loaders.mentions.titles import TitleMention, find_titles
+from loaders.mentions.shared import share, with_ellipses
+from loaders.mentions.titles import TitleMention, find_titles, unclaimed
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,9 @@ def observe(article: Article) -> Observation:
         )
     reading = read(article.text, load_pack(article.language))
     bodies = find_agencies(reading)
-    titles = find_titles(reading, bodies)
-    names = find_names(reading, bodies, titles)
+    titles = with_ellipses(reading, find_titles(reading, bodies))
+    bodies = unclaimed(bodies, titles)
+    names = share(reading, find_names(reading, bodies, titles))
     people = gather_persons(reading, names)
     dates = find_dates(reading, article.published)
     countries = find_countries(reading, people, bodies)
@@ -74,7 +76,9 @@ def observe(article: Article) -> Observation:
     prior = leaning(countries, people, home)
     stands = stand_for(reading, people, bodies, prior)
     known = held_bodies(reading, people, bodies, stands)
-    agencies, agency_of = gather_agencies(reading, bodies, titles, known, main_country(prior, home))
+    agencies, agency_of = gather_agencies(
+        reading, bodies, every_office(titles, people), known, main_country(prior, home)
+    )
     roles = find_roles(reading, people, agency_of, agencies, stands)
     inside_names = {k for p in people for m in p.mentions for k in range(m.i, m.j)}
     agreements = find_agreements(reading, dates, inside_names, bodies, titles)

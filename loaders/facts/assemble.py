@@ -100,6 +100,8 @@ def _agencies(build: Builder, agencies: list[Agency]) -> None:
             forms = [reading.slice(a.mentions[0].i, a.mentions[0].j)]
         name = max(forms, key=lambda f: (len(f.split()) if len(f.split()) <= 12 else 0, -forms.index(f)))
         build.node(a.id, "Agency", name, forms, (build.span(m.i, m.j, 0.9) for m in a.mentions), country=a.country, kind=a.kind)
+        if a.part_of:
+            build.edge("PART_OF", a.id, a.part_of, [build.span(m.i, m.j, 0.85) for m in a.mentions[:2]])
         if a.country:
             build.edge("OF", a.id, a.country, [build.span(m.i, m.j, 0.9) for m in a.mentions[:5]])
 

@@ -16,12 +16,16 @@ from loaders.mentions.titles import TitleMention
 
 @dataclass(slots=True)
 class Agency:
-    """One agency of the article; ``country`` is None for a multilateral body, or where nothing tells it."""
+    """One agency of the article; ``country`` is None for a multilateral body, or where nothing tells it.
+
+    ``part_of`` is the id of the ministry that a title names above it.
+    """
 
     id: str
     label: str
     country: str | None
     multilateral: bool
+    part_of: str = ""
     mentions: list[AgencyMention] = field(default_factory=list)
 
     @property
@@ -131,6 +135,10 @@ def gather_agencies(
             out.append(agency)
         agency.mentions.append(replace(mention, country=country))
         where[id(mention)] = agency
+    for title in titles:
+        if title.above is not None and title.agency is not None and id(title.above) in where:
+            whole, part = where[id(title.above)], where[id(title.agency)]
+            part.part_of = whole.id if whole is not part else ""
     return out, where
 
 

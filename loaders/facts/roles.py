@@ -87,15 +87,8 @@ def _counterpart(
     agency_of: dict[int, Agency],
 ) -> str | None:
     """The counterpart's body: of the same type as that of whoever stands before, in the country that is named."""
-    before = [
-        (m.i, t.agency)
-        for p in people
-        if p is not person
-        for t, m in p.titles
-        if t.agency is not None and m.i <= mention.i and (t.agency.kind or t.agency.multilateral)
-    ]
-    if before and title.country:
-        model = max(before, key=lambda pair: pair[0])[1]
+    model = _model(person, mention, people)
+    if model and title.country:
         found = next((a for a in agencies if a.label == model.label and a.country == title.country), None)
         if found:
             return found.id
@@ -107,16 +100,33 @@ def _counterpart(
     return title.country
 
 
+def _model(person: Person, mention: NameMention, people: list[Person]) -> AgencyMention | None:
+    """The body of whoever was named last before a counterpart."""
+    before = [(m.i, p) for p in people if p is not person for m in p.mentions if m.i < mention.i]
+    for _, other in sorted(before, key=lambda pair: -pair[0])[:6]:
+        for title, _ in other.titles:
+            if title.agency is not None and (title.agency.kind or title.agency.multilateral):
+                return title.agency
+    return None
+
+
 def _moved(model: AgencyMention, title: TitleMention) -> AgencyMention:
     """The body's mention as a counterpart's office implies it."""
     return replace(model, i=title.i, j=title.j, country=title.country, derived="counterpart", acronym="")
+
+
+def every_office(titles: list[TitleMention], people: list[Person]) -> list[TitleMention]:
+    """All offices, each once: those that people hold, and those of nobody, several countries' apart."""
+    held = [t for p in people for t, _ in p.titles]
+    alone = [part for t in titles for part in (t.several or (t,))]
+    return list({id(t): t for t in (*alone, *held)}.values())
 
 
 def held_bodies(
     reading: Reading, people: list[Person], bodies: list[AgencyMention], stands: Mapping[str, str | None]
 ) -> dict[int, str | None]:
     """The country of the bodies that people hold an office for, by the identity of the body's mention."""
-    out = {id(t.agency): stands[p.id] for p in people for t, _ in p.titles if t.agency}
+    out = {id(body): stands[p.id] for p in people for t, _ in p.titles for body in (t.agency, t.above) if body}
     for person in people:
         if not any(t.agency for t, _ in person.titles):
             for title, mention in person.titles:

@@ -102,6 +102,6 @@ def load_pack(code: str, folded: bool = False) -> Pack:
         trie,
         tables["offices"],
         tables["agencies"] | tables["forums"],
-        {k: v[code][0] for k, v in tables["agency_types"]["bodies"].items() if v.get(code)},
+        {k: v[code][0] for part in ("types", "bodies") for k, v in tables["agency_types"][part].items() if v.get(code)},
         folded,
     )

@@ -138,10 +138,21 @@ def _from_head(reading: Reading, head: Hit, i: int, floor: int) -> AgencyMention
     return _with_country(reading, mention, floor)
 
 
+def body_at(reading: Reading, n: int) -> AgencyMention | None:
+    """A body in the plural of which somebody is the head: directeur des services de renseignement du Kenya."""
+    head = reading.hit(n, "body")
+    if head is None or not _plural(reading, head) or head.entry.key == "ministry":
+        return None
+    j, fields = _tail(reading, head)
+    if not fields:
+        return None
+    kind = f"{head.entry.key}/{'+'.join(fields)}"
+    return _with_country(reading, AgencyMention(n, j, kind, core=reading.slice(n, j), fields=fields), n)
+
+
 def _plural(reading: Reading, head: Hit) -> bool:
     """Ministries, Security Councils: several bodies at once are no one agency."""
-    words = reading.pack.words("plural_bodies")
-    return any(reading.norm(k) in words for k in range(head.i, head.j))
+    return head.j == head.i + 1 and reading.norm(head.i) in reading.pack.words("plural_bodies")
 
 
 def _event(reading: Reading, head: Hit) -> bool:

@@ -1,0 +1,256 @@
+"""What stands around an office: the country, field or body before it (English) and behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from loaders.mentions.agencies import AgencyMention, body_at
+from loaders.mentions.reading import Hit, Reading
+
+_NATIONS = ("country", "demonym", "weak_country")
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Tokens from ``i`` on lead up to the office: a body, a country, fields."""
+
+    i: int
+    agency: AgencyMention | None = None
+    countries: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """Tokens up to ``j`` belong to the office; ``above`` is the body of which its body is a part."""
+
+    j: int
+    agency: AgencyMention | None = None
+    countries: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    field_spans: tuple[tuple[int, int], ...] = ()
+    above: AgencyMention | None = None
+
+
+def left_of(reading: Reading, i: int, ends: Mapping[int, AgencyMention], floor: int, plural: bool) -> Left:
+    """What stands before an English office: prefixes, fields, an agency, one country or several."""
+    pack = reading.pack
+    if not pack.get("prefixed"):
+        return Left(i)
+    fields: list[str] = []
+    first = max(reading.first_of(i), floor)
+    while i > first:
+        word = reading.hit_before(i, "field", "modifier")
+        agency = ends.get(i) or (ends.get(i - 2) if reading.norm(i - 1) in pack.words("possessive") else None)
+        if agency and agency.i >= first:
+            return Left(agency.i, agency, (agency.country,) if agency.country else ())
+        if word and word.i >= first and (word.entry.slot == "field" or reading.tokens[word.i].cap):
+            fields[:0] = [word.entry.key] if word.entry.slot == "field" else []
+            i = word.i
+        elif _prefix(reading, i, bool(fields)):
+            i -= 1
+        else:
+            break
+    return _left_place(reading, i, first, tuple(fields), plural)
+
+
+def _prefix(reading: Reading, i: int, fields: bool) -> bool:
+    pack, token = reading.pack, reading.tokens[i - 1]
+    if token.norm in pack.words("office_prefix") and (token.cap or not reading.tokens[i].cap):
+        return True
+    joined = token.norm in pack.words("and") and fields and reading.hit_before(i - 1, "field") is not None
+    return token.text in "-&" or joined
+
+
+def _left_place(reading: Reading, i: int, first: int, fields: tuple[str, ...], plural: bool) -> Left:
+    pack, k = reading.pack, i
+    if reading.norm(k - 1) in pack.words("possessive") and reading.norm(k - 2) == "'":
+        k -= 2
+    elif reading.norm(k - 1) == "'":
+        k -= 1
+    place = reading.hit_before(k, *_NATIONS, "forum")
+    if place is None and k < i:
+        place = reading.hit_before(k, "capital")
+    if place is None or place.i < first:
+        return Left(i, fields=fields)
+    if place.entry.slot == "forum":
+        core = reading.slice(place.i, place.j)
+        return Left(
+            place.i, AgencyMention(place.i, place.j, key=place.entry.key, multilateral=True, core=core), (), fields
+        )
+    found, at = [place.entry.key], place.i
+    while plural and at > first and (reading.norm(at - 1) in pack.words("and") or reading.tokens[at - 1].text == ","):
+        other = reading.hit_before(at - 1, *_NATIONS)
+        if other is None or other.i < first:
+            break
+        found.insert(0, other.entry.key)
+        at = other.i
+    return Left(at if len(found) > 1 else place.i, None, tuple(found), fields)
+
+
+def right_of(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], plural: bool) -> Right:
+    """What stands behind an office: a country's adjective, the body or field it is held for, its country."""
+    pack, k = reading.pack, _over_bracket(reading, hit.j)
+    last = reading.last_of(hit.i)
+    inner = next((starts[n] for n in range(hit.i + 1, hit.j) if n in starts and starts[n].j > hit.j), None)
+    if inner:
+        return Right(inner.j, inner, (inner.country,) if inner.country else ())
+    nations, j = _adjectives(reading, hit.j, last, plural)
+    if nations:
+        k = j
+    n = over_connector(reading, k, last)
+    if n is None:
+        return _comma_body(reading, Right(j, None, nations), starts, last)
+    word = reading.hit(n, "field")
+    body = hit.entry.data.get("body") if hit.entry.data else None
+    agency = starts.get(n) or body_at(reading, n)
+    ministerial = body and word and agency and agency.core == reading.slice(word.i, word.j)
+    if agency and n < last and agency.j > n and not ministerial:
+        return _above(
+            reading, Right(agency.j, agency, nations or ((agency.country,) if agency.country else ())), starts, last
+        )
+    n = _over_body_word(reading, n, bool(body))
+    word = reading.hit(n, "field")
+    if word and word.j <= last and (n > k or pack.get("direct")):
+        return _fields(reading, word, nations, last, plural)
+    found, end = _nations(reading, n, last, plural) if n > k and not nations else ((), j)
+    return _comma_body(reading, Right(end if found else j, None, found or nations), starts, last)
+
+
+def _over_bracket(reading: Reading, k: int) -> int:
+    """Behind a short bracket between an office and its body: deputy secretary (Policy and Control) of …"""
+    if reading.norm(k) != "(":
+        return k
+    close = next((n for n in range(k, min(k + 9, len(reading.tokens))) if reading.norm(n) == ")"), None)
+    return close + 1 if close and reading.norm(close + 1) in reading.pack.words("of") else k
+
+
+def _adjectives(reading: Reading, j: int, last: int, plural: bool) -> tuple[tuple[str, ...], int]:
+    """The adjectives right behind an office: ministre laotien, homologues allemand et autrichien, Bộ trưởng Lào."""
+    if reading.pack.get("prefixed"):
+        return (), j
+    slots = _NATIONS if reading.pack.get("direct") else ("demonym",)
+    return _row(reading, j, last, slots, plural)
+
+
+def _nations(reading: Reading, n: int, last: int, plural: bool) -> tuple[tuple[str, ...], int]:
+    """The countries named from token n: of Japan, du Mali et du Niger, of A, B and C."""
+    return _row(reading, n, last, ("country", "weak_country"), plural)
+
+
+def _row(reading: Reading, n: int, last: int, slots: tuple[str, ...], plural: bool) -> tuple[tuple[str, ...], int]:
+    found: list[str] = []
+    end = k = n
+    while k < last:
+        place = reading.hit(k, *slots)
+        if place is None or place.j > last:
+            break
+        found.append(place.entry.key)
+        end = k = place.j
+        if not plural or (reading.norm(k) not in reading.pack.words("and") and reading.norm(k) != ","):
+            break
+        k += 1
+        while k < last and (
+            reading.norm(k) in reading.pack.words("genitive") | reading.pack.words("the") or reading.norm(k) == "'"
+        ):
+            k += 1
+    return tuple(found), end
+
+
+def over_connector(reading: Reading, k: int, last: int) -> int | None:
+    """The token behind "of the", "de l'", or k itself where the language needs no connector."""
+    pack, n = reading.pack, k
+    while n < last and n - k < 4:
+        inner = n > k and (reading.norm(n) in pack.words("the") or reading.norm(n) == "'")
+        if reading.norm(n) not in pack.words("of") and not inner:
+            break
+        n += 1
+    if n == k:
+        return k if pack.get("direct") else None
+    return n if n < last else None
+
+
+def _over_body_word(reading: Reading, n: int, ministerial: bool) -> int:
+    """Behind a ministry's head noun in lower case: Bộ trưởng bộ | Nội vụ."""
+    field = reading.hit(n + 1, "field")
+    lower = reading.tokens[n].text.islower() and reading.norm(n) in reading.pack.words("body_words")
+    return n + 1 if ministerial and lower and field and reading.tokens[n + 1].cap else n
+
+
+def _fields(reading: Reading, word: Hit, nations: tuple[str, ...], last: int, plural: bool) -> Right:
+    """The fields of a ministry after its minister: the Interior and Public Security, la Justice et des Droits …"""
+    pack = reading.pack
+    keys, spans = [word.entry.key], [(word.i, word.j)]
+    j = word.j
+    while j < last:
+        extra = reading.hit(j, "modifier")
+        if extra and not pack.get("prefixed"):
+            j = extra.j
+            continue
+        more = _more(reading, j, last)
+        if more is None:
+            break
+        keys.append(more.entry.key)
+        spans.append((more.i, more.j))
+        j = more.j
+    spans[-1] = (spans[-1][0], j)
+    if nations:
+        return Right(j, None, nations, tuple(keys), tuple(spans))
+    found, end = _adjectives(reading, j, last, plural)
+    if not found and reading.norm(j) in pack.words("genitive"):
+        k = over_connector(reading, j, last)
+        found, end = _nations(reading, k, last, plural) if k else ((), j)
+    return Right(end if found else j, None, found, tuple(keys), tuple(spans))
+
+
+def _more(reading: Reading, j: int, last: int) -> Hit | None:
+    """Another field of the same ministry behind "and" or a comma."""
+    pack = reading.pack
+    if reading.norm(j) not in pack.words("and") and reading.norm(j) != ",":
+        return None
+    n = j + 1
+    while n < last and (reading.norm(n) in pack.words("genitive") | pack.words("the") or reading.norm(n) in ("'", "a")):
+        n += 1
+    more = reading.hit(n, "field") if n < last else None
+    if more is None or (not reading.tokens[n].cap and pack.get("prefixed")) or reading.hit(n, "body", "type", "office"):
+        return None
+    chained = reading.norm(more.j) in pack.words("and") | {","}
+    return more if chained or reading.norm(j) != "," else None
+
+
+def _comma_body(reading: Reading, right: Right, starts: Mapping[int, AgencyMention], last: int) -> Right:
+    """The body behind a comma, with or without a charge between: "Director, Ministry of X", "phụ trách …, Bộ Nội vụ"."""
+    pack, k = reading.pack, right.j
+    if reading.norm(k) in pack.words("in_charge"):
+        k = next((n for n in range(k, min(k + 10, last)) if reading.norm(n) == ","), k)
+    if reading.norm(k) != ",":
+        return right
+    n = k + 1
+    while n < last and (reading.norm(n) in pack.words("the") or reading.norm(n) == "'"):
+        n += 1
+    agency = starts.get(n)
+    if agency is None or agency.j > last:
+        return right
+    return replace(
+        right, j=agency.j, agency=agency, countries=right.countries or ((agency.country,) if agency.country else ())
+    )
+
+
+def _above(reading: Reading, right: Right, starts: Mapping[int, AgencyMention], last: int) -> Right:
+    """The ministry behind a department: "Cục …, Bộ Công an", "the Department of … of the Ministry of …"."""
+    pack, k = reading.pack, right.j
+    joined = reading.norm(k) == "," or reading.norm(k) in pack.words("genitive") | {"under"}
+    n = k + joined
+    while (
+        n < last
+        and n - k < 4
+        and (reading.norm(n) in pack.words("the") | pack.words("genitive") or reading.norm(n) == "'")
+    ):
+        n += 1
+    agency = starts.get(n) if joined or pack.get("direct") else None
+    lower = right.agency is not None and not right.agency.multilateral
+    if agency is None or agency.j > last or not lower or not agency.kind.startswith("ministry/"):
+        return right
+    nations = right.countries or ((agency.country,) if agency.country else ())
+    return replace(right, j=agency.j, above=agency, countries=nations)

@@ -1,0 +1,132 @@
+"""One office that several hold: "the ministers of A, X, and of B, Y", "the Peruvian and Chilean ministers X and Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loaders.mentions.around import over_connector
+from loaders.mentions.people import NameMention
+from loaders.mentions.reading import Reading
+from loaders.mentions.titles import TitleMention
+
+
+def with_ellipses(reading: Reading, titles: list[TitleMention]) -> list[TitleMention]:
+    """The titles, and those that only name another country or field: "and of Ecuador", "et celui du Soudan"."""
+    out: list[TitleMention] = []
+    starts = {t.i for t in titles}
+    for title in titles:
+        out.append(title)
+        if title.holds_for == "none" or title.several:
+            continue
+        last = min(reading.last_of(title.i), title.j + 40)
+        k, reach = title.j + 2, 18
+        while k < last and k - out[-1].j < reach and k not in starts:
+            found = _ellipsis(reading, title, k, last)
+            if found:
+                out.append(found)
+                k = found.j + 1
+            k += 1
+    return out
+
+
+def _ellipsis(reading: Reading, title: TitleMention, k: int, last: int) -> TitleMention | None:
+    """An office left out behind "and": another country of the same office, or another field."""
+    pack = reading.pack
+    if reading.norm(k) not in pack.words("and") and reading.norm(k) != ",":
+        return None
+    n = k + 1
+    while (
+        n < last and n - k < 3 and (reading.norm(n) in pack.words("and") or reading.norm(n) in pack.words("ellipses"))
+    ):
+        n += 1
+    said = any(reading.norm(m) in pack.words("ellipses") for m in range(k + 1, n))
+    if not said and not title.plural:
+        return None
+    m = over_connector(reading, n, last)
+    connected = m is not None and m > n
+    m = n if m is None else m
+    place = reading.hit(m, "country", "weak_country")
+    if place and (connected or reading.norm(place.j) == ",") and title.country not in (None, place.entry.key):
+        agency = title.agency
+        if agency is not None and not agency.multilateral:
+            agency = replace(agency, i=n, j=place.j, country=place.entry.key, derived=reading.slice(n, place.j))
+        return replace(title, i=n, j=place.j, agency=agency, country=place.entry.key, plural=False, above=None)
+    return _other_field(reading, title, n, m) if connected else None
+
+
+def _other_field(reading: Reading, title: TitleMention, n: int, m: int) -> TitleMention | None:
+    """The same office over another field: "Commissioners for Justice X and for Home Affairs Y"."""
+    word = reading.hit(m, "field")
+    agency = title.agency
+    if word is None or agency is None or "/" not in agency.kind or not reading.tokens[m].cap:
+        return None
+    body = agency.kind.partition("/")[0]
+    head = reading.pack.bodies.get(body, body)
+    head = head.capitalize() if reading.pack.get("prefixed") else head
+    core = f"{head} {reading.slice(n, word.j)}"
+    kind = f"{body}/{word.entry.key}"
+    own = replace(
+        agency, i=n, j=word.j, kind=kind, core=core, derived=reading.slice(n, word.j), fields=(word.entry.key,)
+    )
+    return replace(title, i=n, j=word.j, agency=own, plural=False, above=None)
+
+
+def share(reading: Reading, names: list[NameMention]) -> list[NameMention]:
+    """Names in a row, each given its part of the office that stands once before or behind them."""
+    out = list(names)
+    for n, name in enumerate(names):
+        before = next((t for t in name.before if t.several or t.plural), None)
+        after = next((t for t in name.after if t.several or t.plural), None)
+        if before:
+            _deal(out, _row(reading, names, n, 1, before.counterpart), before, "before")
+        elif after:
+            _deal(out, _row(reading, names, n, -1, after.counterpart)[::-1], after, "after")
+    return out
+
+
+def _row(reading: Reading, names: Sequence[NameMention], n: int, step: int, counterpart: bool) -> list[int]:
+    """The numbers of the names that stand in one list with the n-th, before it or behind it."""
+    row = [n]
+    while 0 <= row[-1] + step < len(names):
+        here, there = names[row[-1]], names[row[-1] + step]
+        left, right = (here, there) if step > 0 else (there, here)
+        end = max([left.j, *(t.j for t in left.after)])
+        own = there.before if step > 0 else there.after
+        if (own and not counterpart) or not _listed(reading, end, right.start):
+            break
+        row.append(row[-1] + step)
+    return row
+
+
+def _listed(reading: Reading, i: int, j: int) -> bool:
+    """Whether nothing but a comma, "and" or an article lies between tokens i and j."""
+    pack = reading.pack
+    words = pack.words("and") | pack.words("the") | {","}
+    return (
+        0 < j - i <= 3
+        and reading.sentence_at[i - 1] == reading.sentence_at[j]
+        and all(t.norm in words for t in reading.tokens[i:j])
+    )
+
+
+def _deal(out: list[NameMention], row: list[int], title: TitleMention, where: str) -> None:
+    """Give each of a row its own of the several offices; where the numbers differ, nobody's country is told."""
+    if len(row) == 1 and not title.several:
+        return
+    if title.several:
+        parts = title.several if len(title.several) == len(row) else tuple(_unplaced(title) for _ in row)
+    else:
+        parts = (title,) * len(row)
+    for number, part in zip(row, parts, strict=True):
+        name = out[number]
+        kept = tuple(t for t in (name.before if where == "before" else name.after) if t is not title)
+        held = (*kept, part)
+        own = replace(name, vouched=3) if name.j - name.i > 1 else name
+        out[number] = replace(own, before=held) if where == "before" else replace(own, after=held)
+
+
+def _unplaced(title: TitleMention) -> TitleMention:
+    agency = title.agency
+    own = replace(agency, country=None) if agency is not None and not agency.multilateral else agency
+    return replace(title, country=None, agency=own, several=())
