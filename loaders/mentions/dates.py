@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
-from graph.errors import InputError
 from graph.model import PartialDate
+from loaders.mentions.numerals import DateMention, make, mention, number, numeric, numeric_range
 from loaders.mentions.reading import Reading
 
-
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """Tokens i to j are a date: its first day, and its last where the text gives a range.
-
-    ``date`` is None where the words are a date ("Tuesday", "20 mai") but nothing fixes the year. ``line`` marks the day
-    on which a report is sent ("BANGKOK, Nov 26 —"), ``weekday`` a day of the week counted back from the publication.
-    """
-
-    i: int
-    j: int
-    date: PartialDate | None
-    until: PartialDate | None = None
-    line: bool = False
-    weekday: bool = False
+__all__ = ["DateMention", "find_dates"]
 
 
 def find_dates(reading: Reading, published: PartialDate | None) -> list[DateMention]:
@@ -70,93 +56,11 @@ def _dateline(reading: Reading, found: DateMention) -> bool:
 
 
 def _at(reading: Reading, k: int, published: PartialDate | None) -> DateMention | None:
-    for rule in (_numeric, _worded, _month_first, _month_year, _weekday, _relative, _year):
+    for rule in (numeric, numeric_range, _worded, _month_first, _month_year, _weekday, _relative, _year):
         found = rule(reading, k, published)
         if found:
             return found
     return None
-
-
-def _number(reading: Reading, k: int) -> int | None:
-    if 0 <= k < len(reading.tokens):
-        text = reading.tokens[k].text
-        if text.isdigit() and len(text) <= 4:
-            return int(text)
-    return None
-
-
-def _make(year: int | None, month: int, day: int, published: PartialDate | None) -> PartialDate | None:
-    """A date whose year, where it is not said, is the one that puts it nearest to the publication."""
-    try:
-        if year is not None:
-            return PartialDate(year, month, day)
-        if published is None:
-            return None
-        year = published.year
-        guess = PartialDate(year, month, day)
-        if published.month and (month, day) > (published.month, published.day or 31) and _months(guess, published) > 3:
-            guess = PartialDate(year - 1, month, day)
-        elif published.month and month - published.month < -8:
-            guess = PartialDate(year + 1, month, day)
-    except InputError:
-        return None
-    return guess
-
-
-def _months(a: PartialDate, b: PartialDate) -> int:
-    return (a.year - b.year) * 12 + a.month - b.month
-
-
-def _numeric(reading: Reading, k: int, published: PartialDate | None) -> DateMention | None:
-    """22/11/2024, 18-6, 2024-11-22, and the ranges 21-23/11 and 2-4/4."""
-    tokens = reading.tokens
-    first = _number(reading, k)
-    if first is None:
-        return None
-    sign = tokens[k + 1].text if k + 1 < len(tokens) else ""
-    if len(tokens[k].text) == 4 and sign == "-":
-        month, day = _number(reading, k + 2), _number(reading, k + 4)
-        if month and day and tokens[k + 3].text == "-":
-            return _mention(k, k + 5, _make(first, month, day, published))
-        return None
-    if sign not in ("/", "-", ".", "–") or (not reading.glued(k + 1) and sign != "–"):
-        return None
-    second = _number(reading, k + 2)
-    if second is None:
-        return None
-    third_sign = tokens[k + 3].text if k + 3 < len(tokens) else ""
-    third = _number(reading, k + 4) if third_sign in ("/", "-", ".") and reading.glued(k + 3) else None
-    if sign in "-–" and third_sign == "/" and third is not None and first <= 31 and second <= 31:
-        end, year = _year_after(reading, k + 5)
-        return _mention(k, end, _make(year, third, first, published), _make(year, third, second, published))
-    if third is not None and third > 1900 and first <= 31 and second <= 12:
-        return _mention(k, k + 5, _make(third, second, first, published))
-    months_day_words = reading.pack.words("day_words")
-    led = reading.norm(k - 1) in months_day_words or (tokens[k - 1].text == "(" and sign != ".") or sign == "/"
-    if (
-        third is None
-        and led
-        and sign in "/-."
-        and 1 <= first <= 31
-        and 1 <= second <= 12
-        and reading.pack.get("direct")
-    ):
-        return _mention(k, k + 3, _make(None, second, first, published))
-    if third is None and sign in "/-" and first <= 12 and second > 1900:
-        return _mention(k, k + 3, _make(second, first, 0, published))
-    return None
-
-
-def _year_after(reading: Reading, k: int) -> tuple[int, int | None]:
-    if k + 1 < len(reading.tokens) and reading.tokens[k].text in "/-":
-        year = _number(reading, k + 1)
-        if year and year > 1900:
-            return k + 2, year
-    return k, None
-
-
-def _mention(i: int, j: int, date: PartialDate | None, until: PartialDate | None = None) -> DateMention:
-    return DateMention(i, j, date, until)
 
 
 def _month(reading: Reading, k: int) -> tuple[int, int] | None:
@@ -167,7 +71,7 @@ def _month(reading: Reading, k: int) -> tuple[int, int] | None:
         dot = k + 1 < len(reading.tokens) and reading.tokens[k + 1].text == "." and len(reading.norm(k)) <= 4
         return months[reading.norm(k)], k + 1 + dot
     if pack.get("month_word") and reading.norm(k) == pack.form(pack.get("month_word")):
-        number = _number(reading, k + 1)
+        number = number(reading, k + 1)
         if number and number <= 12:
             return number, k + 2
     return None
@@ -175,7 +79,7 @@ def _month(reading: Reading, k: int) -> tuple[int, int] | None:
 
 def _worded(reading: Reading, k: int, published: PartialDate | None) -> DateMention | None:
     """16 May 2024, 20 mai, du 5 au 8 avril, 22-26 October, ngày 15 tháng 5 năm 2018."""
-    first = _number(reading, k)
+    first = number(reading, k)
     if first is None or not 1 <= first <= 31:
         return None
     n, second = k + 1, None
@@ -184,7 +88,7 @@ def _worded(reading: Reading, k: int, published: PartialDate | None) -> DateMent
     if n + 1 < len(reading.tokens) and (
         reading.tokens[n].text in "-–" or reading.norm(n) in reading.pack.words("range_words")
     ):
-        second = _number(reading, n + 1)
+        second = number(reading, n + 1)
         if second is None or not 1 <= second <= 31:
             return None
         n += 2
@@ -196,8 +100,8 @@ def _worded(reading: Reading, k: int, published: PartialDate | None) -> DateMent
     if month is None:
         return None
     end, year = _said_year(reading, month[1])
-    until = _make(year, month[0], second, published) if second else None
-    return _mention(k, end, _make(year, month[0], first, published), until)
+    until = make(year, month[0], second, published) if second else None
+    return mention(k, end, make(year, month[0], first, published), until)
 
 
 def _said_year(reading: Reading, k: int) -> tuple[int, int | None]:
@@ -208,7 +112,7 @@ def _said_year(reading: Reading, k: int) -> tuple[int, int | None]:
         and (reading.tokens[n].text in (",", "/", "-") or reading.norm(n) in reading.pack.words("year_words"))
     ):
         n += 1
-    year = _number(reading, n)
+    year = number(reading, n)
     return (n + 1, year) if year and 1900 <= year <= 2100 else (k, None)
 
 
@@ -220,8 +124,8 @@ def _month_first(reading: Reading, k: int, published: PartialDate | None) -> Dat
     if month is None:
         return None
     n = month[1]
-    n += n < len(reading.tokens) and reading.tokens[n].text == "," and _number(reading, n + 1) is not None
-    first = _number(reading, n)
+    n += n < len(reading.tokens) and reading.tokens[n].text == "," and number(reading, n + 1) is not None
+    first = number(reading, n)
     if first is None or not 1 <= first <= 31:
         return None
     n += 1
@@ -231,12 +135,12 @@ def _month_first(reading: Reading, k: int, published: PartialDate | None) -> Dat
     if n + 1 < len(reading.tokens) and (
         reading.tokens[n].text in "-–" or reading.norm(n) in reading.pack.words("range_words")
     ):
-        second = _number(reading, n + 1)
+        second = number(reading, n + 1)
         if second is not None and 1 <= second <= 31:
             n += 2
     end, year = _said_year(reading, n)
-    until = _make(year, month[0], second, published) if second and second <= 31 else None
-    return _mention(k, end, _make(year, month[0], first, published), until)
+    until = make(year, month[0], second, published) if second and second <= 31 else None
+    return mention(k, end, make(year, month[0], first, published), until)
 
 
 def _month_year(reading: Reading, k: int, published: PartialDate | None) -> DateMention | None:
@@ -245,7 +149,7 @@ def _month_year(reading: Reading, k: int, published: PartialDate | None) -> Date
     if month is None:
         return None
     end, year = _said_year(reading, month[1])
-    return _mention(k, end, _make(year, month[0], 0, published)) if year else None
+    return mention(k, end, make(year, month[0], 0, published)) if year else None
 
 
 def _weekday(reading: Reading, k: int, published: PartialDate | None) -> DateMention | None:
@@ -265,16 +169,16 @@ def _weekday(reading: Reading, k: int, published: PartialDate | None) -> DateMen
     inner = (
         _worded(reading, after, published)
         or _month_first(reading, after, published)
-        or (_numeric(reading, after, published) if after > n + 1 else None)
+        or (numeric(reading, after, published) if after > n + 1 else None)
     )
     if inner:
         return DateMention(k, inner.j, inner.date, inner.until)
     if published is None or not published.day:
-        return _mention(k, n + 1, published)
+        return mention(k, n + 1, published)
     back = (published.start.weekday() - days[reading.norm(n)]) % 7
     if back == 0 and {reading.norm(k - 1), reading.norm(n + 1)} & pack.words("last_words"):
         back = 7
-    return replace(_mention(k, n + 1, _day(published, -back)), weekday=True)
+    return replace(mention(k, n + 1, _day(published, -back)), weekday=True)
 
 
 def _day(published: PartialDate, delta: int) -> PartialDate:
@@ -287,13 +191,13 @@ def _relative(reading: Reading, k: int, published: PartialDate | None) -> DateMe
         words = [reading.pack.form(w) for w in str(phrase).split()]
         if [reading.norm(k + n) for n in range(len(words))] == words:
             date = published if published is None or not published.day else _day(published, int(delta))
-            return _mention(k, k + len(words), date)
+            return mention(k, k + len(words), date)
     return None
 
 
 def _year(reading: Reading, k: int, published: PartialDate | None) -> DateMention | None:
     """A bare year behind a word that leads one in: in 2013, năm 1959."""
-    year = _number(reading, k)
+    year = number(reading, k)
     if year is None or not 1900 <= year <= 2100 or reading.norm(k - 1) not in reading.pack.words("year_words"):
         return None
-    return _mention(k, k + 1, PartialDate(year))
+    return mention(k, k + 1, PartialDate(year))

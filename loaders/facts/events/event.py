@@ -69,6 +69,8 @@ def same(new: Event, old: Event) -> bool:
         return new.kind == old.kind and (new.definite or old.definite or _like(new, old))
     if "ceremony" in (new.kind, old.kind):
         return False
+    if "conference" in (new.kind, old.kind):
+        return False
     if new.kind in NAMED or old.kind in NAMED:
         return len(a & b) >= 2 and (a <= b or b <= a)
     if (new.kind == "call") != (old.kind == "call") and not new.definite:

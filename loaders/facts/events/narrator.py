@@ -51,7 +51,12 @@ def _tell(story: Story, scene: Scene) -> None:
         until = next((m.i for m in mains if m.i >= h.j), scene.sentence.last)
         here = stage.subjects(edge, h.i) or (guests if h.form in _OF_GUEST else [])
         left = here or subject or _meant(story, stage, edge, h)
+        if here and subject and h.form == "co_chair" and stage.with_before(here[0], edge):  # "…, and with Y co-chaired"
+            left = [a for a in subject if a not in here] + here
         right = stage.objects(h.j, until, talks.several(story.reading, h)) if h.form in _WITH_OBJECT else []
+        following = next((m for m in mains if m.i >= h.j), None)
+        if len(right) > 1 and following and following.form == "co_chair" and stage.with_before(right[-1], right[-2].j):
+            right = right[:-1]
         left = _act(story, Clause(stage, h, left, right, (edge, until), mains))
         if h in mains:
             subject = left

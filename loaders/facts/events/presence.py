@@ -21,7 +21,8 @@ def chair(story: Story, c: Clause) -> None:
     if not who:
         return
     noun = _chaired_noun(story.reading, c)
-    event = story.named(c, noun, who) if noun else story.current(who)
+    guests = _guests(c, noun) if noun else []
+    event = story.named(c, noun, who + guests) if noun else story.current(who)
     if event is None and len(ids(who)) >= 2:
         event = story.make(c, "talks", who, [])
     if event is not None:
@@ -31,10 +32,20 @@ def chair(story: Story, c: Clause) -> None:
             note(chairs, a.person.id, c.scene.number)
 
 
+def _guests(c: Clause, noun: Cue) -> list[Actor]:
+    """Whom a ceremony of welcome is for: "the welcome ceremony for X", "lễ đón Đoàn đại biểu … do X dẫn đầu"."""
+    if noun.slots["event"] != "ceremony":
+        return []
+    guests = c.stage.objects(noun.j, c.scene.sentence.last)[:1]
+    delegation = any(x.has("delegation") and 0 <= x.i - noun.j <= 3 for x in c.scene.cues)
+    return guests if guests and (delegation or guests[0].i - noun.j <= 2) else []
+
+
 def _chaired_noun(reading: Reading, c: Clause) -> Cue | None:
     """The noun of the event that is chaired: behind the verb, else before it."""
     nouns = [n for n in c.scene.cues if n.has("event") and n.slots["event"] != "visit" and not n.has("no_event")]
-    behind = [n for n in nouns if c.h.j <= n.i < min(c.h.j + 16, c.scene.sentence.last)]
+    reach = max([c.h.j + 16, *(a.j + 6 for a in c.right)])
+    behind = [n for n in nouns if c.h.j <= n.i < reach]
     before = [n for n in nouns if n.i < c.h.i]
     order = before[-1:] + behind[:1] if c.h.form.endswith("_by") else behind[:1] + before[-1:]
     return _whole(reading, order[0], nouns) if order else None
@@ -52,7 +63,10 @@ def attend(story: Story, c: Clause) -> list[Actor]:
     noun = _attended(story.reading, c)
     left = c.left
     if c.h.i - c.scene.sentence.first <= 3:  # "Speaking at the conference, X said"
-        left = c.stage.free(noun.j if noun else c.h.j, c.scene.sentence.last)[:1]
+        start = noun.j if noun else c.h.j
+        left = c.stage.free(start, c.scene.sentence.last)[:1]
+        if left and _lists(story.reading, c, start, left[0]):  # "Attending the talks were X, Y and Z"
+            left = c.stage.listed(start, c.scene.sentence.last)
     if not left:
         return left
     if noun is not None and noun.slots["event"] in NAMED:
@@ -62,6 +76,13 @@ def attend(story: Story, c: Clause) -> list[Actor]:
     if c.h.kind != "turn" or c.stage.speaks(left[0]):
         story.join(event, left, c.scene)
     return left
+
+
+def _lists(reading: Reading, c: Clause, start: int, first: Actor) -> bool:
+    """Whether a list of those present follows: "were X and Y", "còn có X, Y", "ont pris part à la rencontre X, Y"."""
+    words = reading.pack.words("list_marks")
+    lead = [*range(c.scene.sentence.first, c.h.j), *range(start, min(first.i, start + 6))]
+    return any(reading.norm(k) in words for k in lead)
 
 
 def _unnamed(story: Story, c: Clause, noun: Cue | None) -> Event | None:
@@ -106,6 +127,8 @@ def present(story: Story, c: Clause) -> list[Actor]:
     event = story.spoken_of(nouns[-1].slots["event"]) if nouns and not earlier else story.last()
     if event is None and c.h.form == "led_by":
         story.waiting += [(c.scene.number, a) for a in right]
+    elif event is None and nouns and right:
+        story.named(c, nouns[-1], right)
     story.join(event, right, c.scene)
     return c.left
 
@@ -114,6 +137,8 @@ def sign(story: Story, c: Clause) -> None:
     """People who sign; whether that was an event of its own is known at the end."""
     beside = [a for a in c.right if c.stage.with_before(a, c.h.j)]
     who = c.right if c.h.form == "signed_by" else c.left + beside
+    if c.h.form == "sign" and any(g.j in (c.h.i, c.h.j) for g in c.scene.agreements):
+        return  # "the accord signed in 2018": which one, no news
     near = [x for x in c.scene.cues if x.i <= c.h.i < x.j or 0 <= c.h.i - x.j <= 3]
     if len(ids(who)) >= 2 and len(story.signings) < 50 and not any(x.has("unsigned", "future") for x in near):
         story.signings.append(Signing(c.scene, c.h, who))
@@ -130,12 +155,27 @@ def mention(story: Story, c: Clause) -> None:
     at = any(reading.norm(k) in reading.pack.words("at") for k in range(max(first, min(i, c.h.i - 1) - 4), c.h.i))
     near = [a for a in c.left if a in c.scene.actors and c.h.i - a.j <= 16 and not c.stage.subordinate(a.j, c.h.i)]
     who = near if at else []
-    if c.h.form == "took_place":
+    fronted = at and i - first <= 7
+    pair = _pair_behind(c) if fronted and c.h.kind in ("talks", "call") else []
+    if len(ids(pair)) >= 2:  # "At the end of the talks, X and Y signed"
+        story.make(c, c.h.kind, pair, [])
+    elif c.h.form == "took_place":
         _takes_place(story, c, who, bare)
-    elif at and i - first <= 7:  # "At the conference, X said"
+    elif fronted:  # "At the conference, X said"
         _at(story, c, [a for a in c.stage.free(c.h.j, c.scene.sentence.last) if c.stage.speaks(a)][:1], not bare)
     elif at and who:
         _at(story, c, who, not bare and c.h.kind in NAMED)
+
+
+def _pair_behind(c: Clause) -> list[Actor]:
+    """The two or more subjects of the clause behind a fronted noun: "…, X and Y agreed"."""
+    free = c.stage.free(c.h.j, c.scene.sentence.last)[:4]
+    out = free[:1]
+    for a in free[1:]:
+        if not c.stage.and_inside(out[-1], a) or a.i - out[-1].j > 12 or c.stage.broken(out[-1].j, a.i):
+            break
+        out.append(a)
+    return out
 
 
 def _takes_place(story: Story, c: Clause, who: list[Actor], bare: bool) -> None:
@@ -143,8 +183,7 @@ def _takes_place(story: Story, c: Clause, who: list[Actor], bare: bool) -> None:
     if bare and c.h.kind not in NAMED and event is not None and event.people and not who:
         story.add_setting(c, event)
         return
-    inside = c.stage.free(c.h.j, c.scene.sentence.last)[:1] if c.h.kind == "ceremony" else []
-    story.named(c, c.h.cue, who + [a for a in inside if a.i - c.h.j <= 2])
+    story.named(c, c.h.cue, who + _guests(c, c.h.cue))
 
 
 def _at(story: Story, c: Clause, who: list[Actor], named: bool) -> None:

@@ -71,7 +71,10 @@ class Story:
         """Which event "the meeting" or "the conference" means: the last of its kind, else the last."""
         alike = [e for e in self.events if e.kind == kind]
         peopled = [e for e in alike if e.people]
-        return peopled[-1] if peopled else alike[-1] if alike else self.last()
+        if peopled or alike:
+            return (peopled or alike)[-1]
+        last = self.last()
+        return None if last is not None and last.kind == "visit" and kind else last
 
     def current(self, who: list[Actor]) -> Event | None:
         """The last event that somebody takes part in, else the last."""
