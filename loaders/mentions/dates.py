@@ -71,9 +71,9 @@ def _month(reading: Reading, k: int) -> tuple[int, int] | None:
         dot = k + 1 < len(reading.tokens) and reading.tokens[k + 1].text == "." and len(reading.norm(k)) <= 4
         return months[reading.norm(k)], k + 1 + dot
     if pack.get("month_word") and reading.norm(k) == pack.form(pack.get("month_word")):
-        number = number(reading, k + 1)
-        if number and number <= 12:
-            return number, k + 2
+        month = number(reading, k + 1)
+        if month and month <= 12:
+            return month, k + 2
     return None
 
 
