@@ -46,14 +46,18 @@ def query(
     show_rows(rows, json, csv)
 
 
-def understood(question: str, given: dict[str, Any]) -> tuple[str, dict[str, Any]]:
-    """The Cypher and the parameters: a single word (with hyphens) is the name of a ready query."""
+def understood(question: str, given: dict[str, str]) -> tuple[str, dict[str, Any]]:
+    """The Cypher and the parameters: a single word (with hyphens) is the name of a ready query.
+
+    A ready query knows which of its parameters are texts: there 2025 is the text "2025".
+    """
     from graph.stores.titled import titled_query
 
     if not question.replace("-", "").replace("_", "").isalnum():
-        return question, given
+        return question, {name: _value(text) for name, text in given.items()}
     ready = titled_query(question)
-    return ready.cypher, ready.values(given)
+    texts = {p.name for p in ready.parameters if p.default is None or isinstance(p.default, str)}
+    return ready.cypher, ready.values({n: t if n in texts else _value(t) for n, t in given.items()})
 
 
 def show_rows(rows: Rows, json: bool, csv: bool) -> None:
@@ -79,11 +83,16 @@ def show_list(json: bool) -> None:
     table(("name", "answers", "parameters"), [(q.name, q.what, s) for q, s in zip(pack, said, strict=True)])
 
 
-def _pair(text: str) -> tuple[str, Any]:
+def _pair(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals or not name.isidentifier():
         raise typer.BadParameter(f"{text!r}: expected NAME=VALUE", param_hint="--param")
+    return name, value
+
+
+def _value(text: str) -> Any:
+    """JSON, else the text itself."""
     try:
-        return name, jsonlib.loads(value)
+        return jsonlib.loads(text)
     except jsonlib.JSONDecodeError:
-        return name, value
+        return text

@@ -38,6 +38,8 @@ def show(
 
 def find(store: Store, wanted: str) -> Node:
     """The node of a key, or the one that bears a name; UnknownError with near ones where that is not one node."""
+    from difflib import SequenceMatcher
+
     from graph.errors import UnknownError
     from graph.identity.fold import exact, fold
 
@@ -53,7 +55,8 @@ def find(store: Store, wanted: str) -> Node:
         if bearers:
             listed = ", ".join(f"{n.id} ({n.name})" for n in bearers)
             raise UnknownError(f"{wanted!r} is the name of several nodes: give the key of one of {listed}")
-    listed = ", ".join(f"{n.id} ({n.name})" for n in near[:5])
+    alike_enough = [n for n in near if SequenceMatcher(None, fold(wanted), fold(n.name)).ratio() > 0.6]
+    listed = ", ".join(f"{n.id} ({n.name})" for n in alike_enough[:5])
     raise UnknownError(f"there is no node {wanted!r} in {store.url}" + (f": did you mean {listed}?" if listed else ""))
 
 
