@@ -29,6 +29,8 @@ def _told(exc: Exception, at: Address) -> str:
         if isinstance(exc, kinds):
             return tell(exc, at)
     code = getattr(exc, "code", None) or ""
+    if "ReadOnly" in code:
+        return _forbidden(exc, at)
     if code.endswith("DatabaseNotFound"):
         return (
             f"the server has no database {at.database!r}: leave NEO4J_DATABASE unset for the usual one, or make it"
