@@ -52,9 +52,7 @@ format: .venv/ready-dev  ## put the code in form
 	$(BIN)/ruff check --fix .
 
 score: .venv/ready  ## score the reader: make score GOLD=folder TEXTS=folder
-	@rm -rf out/score && mkdir -p out/score
-	@$(BIN)/communique extract $(TEXTS) --gold $(GOLD) --out out/score
-	@$(BIN)/communique score $(GOLD) out/score
+	@$(BIN)/communique score $(GOLD) --texts $(TEXTS)
 
 clean:  ## take away what was made (not the environment)
 	rm -rf out build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graph.errors import CommuniqueError, InputError
-from graph.model import Article, Facts
+from graph.model import Article, Facts, PartialDate
 from graph.stores import Outcome, Store
 
 _AHEAD = 8
@@ -65,6 +66,28 @@ def extract_all(articles: Iterable[Article | InputError], jobs: int = 1) -> Iter
                 yield _result(waiting.popleft())
         while waiting:
             yield _result(waiting.popleft())
+
+
+def gold_articles(gold: Path, texts: Path, only: str = "") -> Iterator[Article | InputError]:
+    """The texts that gold files speak of (ID.txt or ID.* in a folder), in the gold's language and of its date.
+
+    The key of each is the gold's id, so that its extraction bears the gold file's name.
+    """
+    from loaders.read import read_articles as read_path
+
+    for file in sorted(gold.glob(f"{only}*.json")):
+        found = next(iter(sorted(texts.glob(f"{file.stem}.*"))), None)
+        if found is None:
+            yield InputError(f"{texts} has no text for {file.name}: expected {file.stem}.txt")
+            continue
+        facts = json.loads(file.read_text("utf-8"))
+        date = facts.get("published")
+        for article in read_path(found):
+            if isinstance(article, Article):
+                published = PartialDate.parse(date) if date else article.published
+                language = facts.get("lang") or article.language
+                article = replace(article, key=file.stem, language=language, published=published)
+            yield article
 
 
 def load(
