@@ -56,7 +56,9 @@ def find_cues(reading: Reading, s: Sentence, closed: Container[int]) -> list[Sig
             continue
         if hits:
             plain.append(_cue(hits, k, longest))
-        k = longest
+        k = (
+            k + 1 if hits and plain[-1].slots.keys() <= {"witness"} else longest
+        )  # "witnessed the signing of" holds both
     return [_judged(reading, plain, n, s, closed) for n in range(len(plain))]
 
 
@@ -113,13 +115,26 @@ def _standing(reading: Reading, cues: list[SignCue], n: int, s: Sentence, closed
         if other.has("negation") and gap <= _NEAR:
             return "not"
         if other.has("done") and gap <= _NEAR and not other.has("intent"):
-            return "done"
+            return "future" if form == "noun" and _coming(reading, other.i, s) else "done"
         if cue.has("upgrade") and _agreed(reading, other):
             return "done"
         far = form != "passive" and not said and (gap <= _FAR or reading.pack.get("direct"))
         if other.has("intent") and (gap <= _NEAR or far):
             return "done" if (said and gap > 1) or _purpose(reading, other, s, cues) else "future"
+    if key in ("infinitive", "base") and (purpose := _purpose_before(reading, cues[:n])):
+        return "done" if _purpose(reading, purpose, s, cues) else "future"
     return "future" if key == "infinitive" else "done"
+
+
+def _purpose_before(reading: Reading, cues: list[SignCue]) -> SignCue | None:
+    """The "to" of "met to review … and sign", however far before."""
+    words = reading.pack.words("accord.purpose")
+    return next((c for c in reversed(cues) if c.j - c.i == 1 and reading.norm(c.i) in words), None)
+
+
+def _coming(reading: Reading, k: int, s: Sentence) -> bool:
+    """Whether the clause before is of the future: "the talks will end with the signing of"."""
+    return any(reading.hit(n, "future") for n in range(max(s.first, k - 14), k))
 
 
 def _agreed(reading: Reading, cue: SignCue) -> bool:

@@ -51,7 +51,12 @@ def gather_accords(
 
 
 def _take_in(accord: Accord, scene: Scene, mention: AgreementMention) -> None:
-    if (mention.told and not accord.topic and not accord.years) or accord.kind == "ref":
+    bare = not accord.topic and not accord.years
+    if (
+        (mention.told and bare)
+        or accord.kind == "ref"
+        or (accord.kind == "agreement" and not mention.generic and accord.mentions)
+    ):
         accord.kind = mention.kind
     accord.mentions.append(mention)
     accord.told.append(scene.number)
@@ -75,7 +80,7 @@ def _begins(mention: AgreementMention, between: frozenset[str]) -> bool:
     cues = (*mention.before, *mention.after)
     signed = [c for c in cues if c.signs and c.standing == "done"]
     if signed:
-        return not mention.definite or any(c.form in ("passive", "noun") for c in signed)
+        return not (mention.definite and mention.generic) or any(c.form in ("passive", "noun") for c in signed)
     wanted = [c for c in mention.before[:1] if c.signs and c.standing == "future"]
     issued = [c for c in mention.before[:1] if c.has("reached") and c.standing == "done"]
     return bool(wanted or issued) and not (mention.generic or mention.definite)
@@ -90,12 +95,17 @@ def _find(
 ) -> Accord | None:
     free = [a for a in accords if not (between and sides.get(a.id) and not between & sides[a.id])]
     if mention.told:
-        return _like(free, scene, mention)
+        return _like(free, scene, mention, sides if not between else {})
     same = [a for a in free if _one_kind(a.kind, mention.kind)]
     if mention.kind == "partnership":
         return same[-1] if same else None
     if same and not (mention.indefinite and _same_sentence(same[-1], scene)):
         return same[-1]
+    if (
+        mention.definite and not mention.generic and not mention.weak
+    ):  # "the memorandum" of what was called an agreement
+        loose = [a for a in free if a.kind == "agreement" and 0 < scene.number - a.told[-1] <= 3]
+        return loose[-1] if loose and all(m.generic for m in loose[-1].mentions) else None
     if mention.generic and (mention.definite or _near(free, scene)):
         others = [a for a in free if a.kind != "partnership"]
         return others[-1] if others else None
@@ -115,17 +125,21 @@ def _near(accords: list[Accord], scene: Scene) -> bool:
     return any(0 < scene.number - a.told[-1] <= 2 for a in accords[-1:])
 
 
-def _like(accords: list[Accord], scene: Scene, mention: AgreementMention) -> Accord | None:
+def _like(
+    accords: list[Accord], scene: Scene, mention: AgreementMention, sides: dict[str, frozenset[str]]
+) -> Accord | None:
     """The agreement with the same topic; else a bare one that this mention now tells more about."""
     best: tuple[float, Accord] | None = None
     for a in reversed(accords):
+        if mention.inside and _same_sentence(a, scene):
+            continue
         if a.years and mention.years and not a.years & mention.years:
             continue
         alike = _likeness(a.topic, mention.topic)
         loose = mention.generic or all(m.generic for m in a.mentions)
         if not _one_kind(a.kind, mention.kind) and not (loose and alike >= _ALIKE):
             continue
-        if _same_sentence(a, scene) and alike < 1 and not mention.definite:
+        if _same_sentence(a, scene) and a.topic != mention.topic and not mention.definite:
             continue
         if not (a.topic or mention.topic):
             alike = 1.0 if a.years & mention.years else 0.0
@@ -134,8 +148,10 @@ def _like(accords: list[Accord], scene: Scene, mention: AgreementMention) -> Acc
     if best:
         return best[1]
     for a in reversed(accords):
-        bare = not a.topic and not a.years - mention.years
-        kin = _one_kind(a.kind, mention.kind) or all(m.generic for m in a.mentions)
+        bare = not a.topic and not a.years - mention.years and not (sides.get(a.id) and mention.generic)
+        tells = mention.definite or a.mentions[0].indefinite or not mention.indefinite
+        signs = not mention.indefinite or any(c.signs for c in (*mention.before, *mention.after))
+        kin = (tells and signs and _one_kind(a.kind, mention.kind)) or all(m.generic for m in a.mentions)
         if bare and kin and a.kind != "partnership" and not _same_sentence(a, scene) and not mention.inside:
             return a
     return None

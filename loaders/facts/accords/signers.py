@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.facts.accords.accord import Accord
 from loaders.facts.accords.cast import Cast
-from loaders.facts.accords.subject import agents, partners, subject
+from loaders.facts.accords.subject import agents, partners, side_subject, subject
 from loaders.facts.scene import Scene
 from loaders.mentions.agreements import AgreementMention
 from loaders.mentions.signs import SignCue
@@ -43,25 +43,21 @@ def _signed(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue) -
 def _sides(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue, accord: Accord) -> None:
     """ "The two ministers signed", "hai bên đã ký", "signed by the two sides"."""
     reading = cast.reading
-    first, last = (
-        (max(scene.sentence.first, cue.i - 8), cue.i)
-        if cue.form == "active"
-        else (max(scene.sentence.first, cue.i - 8), min(cue.j + 12, scene.sentence.last))
-    )
-    hits = [
-        h
-        for k in range(first, last)
-        for h in reading.hits[k]
-        if h.entry.slot in ("people_sides", "sides") and h.j <= last
-    ]
-    if not hits or cue.form == "noun":
+    if cue.form == "noun":
         return
-    if any(h.entry.slot == "people_sides" for h in hits):
+    if cue.form == "active":
+        hit = side_subject(cast, scene, scene.sentence.first, cue.i)
+    else:
+        near = range(max(scene.sentence.first, cue.i - 8), min(cue.j + 12, scene.sentence.last))
+        hit = next((h for k in near if (h := reading.hit(k, "people_sides", "sides"))), None)
+    if hit is None:
+        return
+    if any(h.entry.slot == "people_sides" and h.j >= hit.j for h in reading.hits[hit.i]):
         people, told = cast.principals(scene.number)
         for who in people:
             accord.sign(who, [scene.number, *told], LIKELY)
         return
-    which = hits[-1].entry.key
+    which = hit.entry.key
     pair = _pair(cast, scene, mention) or list(accord.parties)
     keys, told = (pair, []) if len(pair) == 2 else cast.sides(scene.number, which, _states(cast, mention))
     for who in keys:

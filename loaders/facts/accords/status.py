@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.facts.accords.accord import Accord
-from loaders.mentions.agreements import AgreementMention
+from loaders.mentions.agreements import AgreementMention, universal
 from loaders.mentions.reading import Reading
 from loaders.mentions.signs import SignCue
 
@@ -60,16 +60,8 @@ def settle(reading: Reading, accord: Accord) -> None:
     """Decide the status: said to be signed, else wanted, else it exists; a convention of all states is invoked."""
     best = max(accord.said.items(), key=lambda pair: pair[1], default=None)
     status = best[0] if best else "signed"
-    if (best is None or best[1] == EXISTS) and any(_universal(reading, m) for m in accord.mentions):
+    if (best is None or best[1] == EXISTS) and any(universal(reading, m) for m in accord.mentions):
         status = "mentioned"
     accord.status = status
     if status != "signed" or accord.stage != "in_force":
         accord.stage = {"signed": "signed", "proposed": "negotiated", "mentioned": "invoked"}[status]
-
-
-def _universal(reading: Reading, mention: AgreementMention) -> bool:
-    """A convention or charter of all states, or of a standing body: the UN Charter, Công ước Liên hợp quốc."""
-    words = reading.pack.words("accord.universal")
-    if not any(reading.norm(k) in words for k in range(mention.head, mention.head_end)):
-        return False
-    return mention.kind == "treaty" or any(reading.hit(k, "forum") for k in range(mention.i, mention.j))

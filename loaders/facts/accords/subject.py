@@ -7,6 +7,7 @@ import itertools
 from loaders.facts.accords.cast import Cast
 from loaders.facts.scene import Actor, Cue, Scene
 from loaders.mentions.agreements import AgreementMention
+from loaders.mentions.reading import Hit
 from loaders.mentions.signs import SignCue
 
 _VERBS = (
@@ -31,7 +32,7 @@ _MANY = 8
 def subject(cast: Cast, scene: Scene, cue: SignCue) -> tuple[list[str], list[str]]:
     """People and bodies that sign: those right before the verb, else those that the clause before it is about."""
     first = _clause(cast, scene, cue.i)
-    if _sides_between(cast, max(first, cue.i - 4), cue.i):
+    if side_subject(cast, scene, first, cue.i):
         return [], []
     actors = [a for a in scene.between(first, cue.i) if not _watches(cast, scene, a, cue.i)]
     verbs = [c for c in scene.cues if first <= c.i < cue.i and c.has(*_VERBS)]
@@ -166,6 +167,26 @@ def _aside(cast: Cast, scene: Scene, verbs: list[Cue], cue: SignCue) -> bool:
         cast.reading.tokens[k].text == "," and cast.reading.hit(k + 1, "sides", "people_sides")
         for k in range(verbs[-1].j, cue.i)
     )
+
+
+def side_subject(cast: Cast, scene: Scene, i: int, j: int) -> Hit | None:
+    """The phrase for both sides that is the subject of a verb at j: no preposition before it, nobody named behind it."""
+    reading = cast.reading
+    pack = reading.pack
+    last = max((a.j for a in scene.between(i, j)), default=i)
+    for k in range(j - 1, last - 1, -1):
+        hit = reading.hit(k, "people_sides", "sides")
+        if hit is None or hit.j > j:
+            continue
+        n = k - 1
+        while n >= i and (reading.norm(n) in pack.words("the") or reading.norm(n) in pack.words("accord.owner")):
+            n -= 1
+        bound = (
+            pack.words("of") | pack.words("between") | pack.words("with") | pack.words("genitive") | pack.words("by")
+        )
+        if n < i or reading.norm(n) not in bound:
+            return hit
+    return None
 
 
 def _sides_between(cast: Cast, i: int, j: int) -> bool:

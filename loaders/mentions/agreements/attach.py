@@ -42,7 +42,11 @@ def _before(
         floor = max(floor, previous.head_end)
     out = []
     for cue in reversed(cues):
-        if cue.j > mention.i or (cue.has("negation") and not cue.signs):
+        if cue.j > mention.i:
+            continue
+        if cue.has("negation") and not cue.signs:
+            if mention.i - cue.j <= 2:  # "without a joint statement"
+                out.append(replace(cue, standing="not"))
             continue
         if cue.form == "passive" and cue.i <= floor + 1 and mention.definite:  # "Signed by A and B, this protocol …"
             out.append(cue)
@@ -123,8 +127,10 @@ def _after(ground: Ground, mentions: list[AgreementMention], n: int, cues: list[
     for cue in cues:
         if cue.i < mention.j or not cue.has(*_AFTER_SLOTS):
             continue
-        if cue.i - mention.j > _AFTER or cue.i >= limit or _ended(reading, mention.j, cue.i):
+        if _open(ground, mention.j, cue.i) > _AFTER or cue.i >= limit or _ended(reading, mention.j, cue.i):
             break
+        if cue.slots.get("reached") == "greeted":
+            continue
         if cue.has("intent") and not cue.signs and (cue.slots.get("intent") != "proposed" or cue.j - cue.i < 2):
             continue
         owner = next((m for m in mentions if 0 <= m.i - cue.j <= 8 and not _ended(reading, cue.j, m.i)), None)
@@ -138,6 +144,11 @@ def _after(ground: Ground, mentions: list[AgreementMention], n: int, cues: list[
             cue = replace(cue, form="passive")
         return [cue]
     return []
+
+
+def _open(ground: Ground, i: int, j: int) -> int:
+    """How many words lie between two places, names and titles not counted."""
+    return sum(k not in ground.closed for k in range(i, j))
 
 
 def _ended(reading: Reading, i: int, j: int) -> bool:

@@ -33,18 +33,30 @@ def find_agreements(
         k = s.first
         while k < s.last:
             head = head_at(about, k)
-            if head is None or (found and _repeats(reading, found[-1][1], head)):
+            if head is None or _predicate(reading, head) or (found and _repeats(reading, found[-1][1], head)):
                 k += 1
                 continue
             if found and _listed(reading, found[-1][0], found[-1][1], head):
                 head = replace(head, which="many", plural=True)
-            found += [(head, m) for m in _mentions(about, head)]
+            found += _mentions(about, head)
             k = head.hit.j
         if found:
             kept = _kept(about, found)
             said = attach(about, [m for _, m in kept], find_cues(reading, s, about.closed))
             out += [m for (head, _), m in zip(kept, said, strict=True) if worthy(about, head, m)]
     return out
+
+
+def _predicate(reading: Reading, head: Head) -> bool:
+    """Whether the noun only says what something is: "this is the last defence agreement", "đây là thỏa thuận"."""
+    pack = reading.pack
+    k = head.first - 1
+    while head.first - k < 4 and any(
+        reading.norm(k) in pack.words(f"accord.{s}") for s in ("definite", "one", "before")
+    ):
+        k -= 1
+    named = pack.words("accord.apposed") | pack.words("accord.precopula")
+    return reading.norm(k) in pack.words("accord.copula") and reading.norm(k - 1) not in named
 
 
 def _repeats(reading: Reading, last: AgreementMention, head: Head) -> bool:
@@ -63,13 +75,13 @@ def _listed(reading: Reading, before: Head, last: AgreementMention, head: Head) 
     return all(reading.norm(k) in reading.pack.words("and") | {","} for k in range(last.j, head.hit.i))
 
 
-def _mentions(about: Ground, head: Head) -> list[AgreementMention]:
+def _mentions(about: Ground, head: Head) -> list[tuple[Head, AgreementMention]]:
     tail = tail_of(about, head)
     if head.number > 1 and head.plural:
         parts = several(about, head, tail)
         if parts:
-            return [_mention(about, head, tail, i, j) for i, j in parts]
-    return [_mention(about, head, tail, head.hit.j, tail.j)]
+            return [(replace(head, plural=False), _mention(about, head, tail, i, j)) for i, j in parts]
+    return [(head, _mention(about, head, tail, head.hit.j, tail.j))]
 
 
 def _mention(about: Ground, head: Head, tail: Tail, i: int, j: int) -> AgreementMention:
@@ -108,7 +120,7 @@ def _kept(about: Ground, found: list[tuple[Head, AgreementMention]]) -> list[tup
         if n + 1 < len(found) and not mention.told and _named_next(about.reading, mention, found[n + 1][1]):
             continue
         inside = any(o.i < mention.i < o.j and o.kind != "partnership" for _, o in out)
-        if inside and mention.kind in ("partnership", "ref"):
+        if inside and (mention.kind in ("partnership", "ref") or head.hit.entry.exact):
             continue
         if inside and not mention.told and mention.between is None:
             continue

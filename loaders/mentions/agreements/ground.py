@@ -36,8 +36,8 @@ class Ground:
         nouns = reading.pack.words("place_nouns") | reading.pack.words("the")
         while n - k < 4 and reading.norm(n) in nouns:
             n += 1
-        hit = reading.hit(n, "capital", "city", *_COUNTRIES)
-        return hit.j if hit else None
+        hit = reading.hit(n, "capital", "city", "not_country", *_COUNTRIES)
+        return hit.j if hit and hit.entry.slot != "not_country" else None
 
 
 def ground(
@@ -61,7 +61,7 @@ def ground(
 def overlapped(reading: Reading, hit: Hit, *slots: str) -> bool:
     """Whether a longer phrase of the slots lies over a phrase: "peace plan", "Development Programme"."""
     return any(
-        h.entry.slot in slots and h.j > hit.i and h.i <= hit.i
+        h.entry.slot in slots and h.j >= hit.j and h.i <= hit.i
         for k in range(max(0, hit.i - 3), hit.i + 1)
         for h in reading.hits[k]
     )

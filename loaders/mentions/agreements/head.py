@@ -42,9 +42,11 @@ def head_at(ground: Ground, k: int) -> Head | None:
     if (
         hit is None
         or k in ground.names
-        or k in ground.bodies
+        or ground.bodies.get(k, 0) > hit.j
         or overlapped(reading, hit, "not_agreement", "forum", "agency")
     ):
+        return None
+    if hit.entry.slot == "agreement_ref" and _text_of(reading, hit):
         return None
     first = _front(ground, hit)
     which, number = _which(reading, first)
@@ -56,6 +58,15 @@ def head_at(ground: Ground, k: int) -> Head | None:
     generic = hit.entry.slot == "agreement_ref" or words <= reading.pack.words("accord.generic")
     head = Head(hit, first, which, number, plural, weak, generic)
     return head if _is_noun(reading, head) else None
+
+
+def _text_of(reading: Reading, hit: Hit) -> bool:
+    """Whether the noun is only the wording of an agreement named next: "the text of the agreement"."""
+    skip = reading.pack.words("of") | reading.pack.words("the") | {"'"}
+    k = hit.j
+    while k - hit.j < 4 and reading.norm(k) in skip:
+        k += 1
+    return reading.hit(k, "agreement") is not None
 
 
 def _front(ground: Ground, hit: Hit) -> int:

@@ -87,3 +87,13 @@ def topic_of(reading: Reading, i: int, j: int, leave_out: Container[int]) -> tup
             words.add(fold(token.text))
         k += 1
     return frozenset(words), frozenset(years)
+
+
+def universal(reading: Reading, mention: AgreementMention) -> bool:
+    """A convention or charter of all states, or of a standing body: the UN Charter, Công ước Liên hợp quốc."""
+    words = reading.pack.words("accord.universal")
+    if not any(reading.norm(k) in words for k in range(mention.head, mention.head_end)):
+        return False
+    return (mention.kind == "treaty" and not mention.weak) or any(
+        reading.hit(k, "forum") for k in range(mention.i, mention.j)
+    )

@@ -70,13 +70,17 @@ def _step(ground: Ground, head: Head, tail: Tail, k: int, last: int) -> int | No
         return None
     if going := _going_on(reading, k):
         return going
+    subject = reading.hit(k, "topic")
+    if subject and subject.j > k + 1:
+        return subject.j
     if token.norm in pack.words("between") and not _stops(reading, k):
         tail.between = k if tail.between is None else tail.between
         tail.pair = _pair_end(ground, k, last)
         return tail.pair
     if k == head.hit.j and not _begins(reading, k):
         return None
-    if token.text in _CLOSE or k in ground.names or _stops(reading, k):
+    leads = k == head.hit.j and token.norm in pack.words("accord.starters")
+    if token.text in _CLOSE or k in ground.names or _stops(reading, k, leads):
         return None
     if token.text == ",":
         return k + 1 if _list_goes_on(ground, k, last) else None
@@ -97,14 +101,14 @@ def _word(ground: Ground, head: Head, k: int) -> int | None:
     return ground.body_end(k) or k + 1
 
 
-def _stops(reading: Reading, k: int) -> bool:
-    """Whether a word is no part of a name: a verb, a pronoun, a preposition of time."""
+def _stops(reading: Reading, k: int, leads: bool = False) -> bool:
+    """Whether a word is no part of a name: a verb, a pronoun, a preposition of time; ``leads``: alone it would be one."""
     pack, token = reading.pack, reading.tokens[k]
     words = [w for n in range(k, k + 5) if (w := reading.norm(n)) != "'"]
     runs = {" ".join(words[:n]) for n in (2, 3)}
-    if token.text.lower() not in pack.get("accord.keep"):
+    if not leads and token.text.lower() not in pack.get("accord.keep"):
         runs.add(token.norm)
-    if token.norm.endswith(tuple(pack.get("accord.verb_endings")) or ("\0",)) and not token.cap:
+    if not leads and token.norm.endswith(tuple(pack.get("accord.verb_endings")) or ("\0",)) and not token.cap:
         return True
     return any(run in pack.words(slot) for run in runs for slot in ("tail_stop", "left_stop", "accord.stop"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.mentions.agreements.ground import Ground
 from loaders.mentions.agreements.head import Head
-from loaders.mentions.agreements.mention import AgreementMention
+from loaders.mentions.agreements.mention import AgreementMention, universal
 from loaders.mentions.agreements.span import Tail
 
 _SIGNED = ("sign", "signed", "signed_by", "signing", "witness")
@@ -39,9 +39,17 @@ def worthy(about: Ground, head: Head, mention: AgreementMention) -> bool:
         return _each(about, head, mention)
     if head.generic and head.kind == "ref":
         return not mention.told and (mention.definite or _signing(mention))
+    if universal(about.reading, mention):
+        return True
     if not head.weak or (mention.kind == "statement" and _shared(about, mention)):
         return True
-    if _signing(mention) or (mention.definite and not mention.told):
+    if mention.definite and not mention.told:
+        return True
+    if _signing(mention) and (mention.kind != "plan" or _by_hand(mention) or _shared(about, mention)):
+        return True
+    if mention.kind != "plan" and mention.told and _proper(about, head):
+        return True
+    if mention.definite and _shared(about, mention) and mention.told and any(c.has("used") for c in mention.before):
         return True
     if mention.years and mention.told:
         return _shared(about, mention)
@@ -52,6 +60,19 @@ def _signing(mention: AgreementMention) -> bool:
     return any(
         c.has(*_SIGNED, "reached") or c.slots.get("intent") == "proposed" for c in (*mention.before[:1], *mention.after)
     ) or any(c.has(*_SIGNED) for c in mention.before)
+
+
+def _by_hand(mention: AgreementMention) -> bool:
+    """Whether it is signed, and not only adopted or drawn up as a country's own plans are."""
+    return any(c.has(*_SIGNED) for c in (*mention.before, *mention.after))
+
+
+def _proper(about: Ground, head: Head) -> bool:
+    """Whether the noun is written as a name and says on what: the Declaration on, the Convention against."""
+    reading = about.reading
+    token = reading.tokens[head.hit.i]
+    name = token.cap and not token.text.isupper() and head.hit.i > reading.first_of(head.hit.i)
+    return name and not reading.pack.get("direct") and reading.norm(head.hit.j) in reading.pack.words("accord.on")
 
 
 def _governed(mention: AgreementMention) -> bool:
@@ -78,8 +99,6 @@ def _level(about: Ground, head: Head) -> bool:
 def _each(about: Ground, head: Head, mention: AgreementMention) -> bool:
     """A plural is named only where it says what each is on, and that they are signed or prepared."""
     reading = about.reading
-    if head.number > 1 and mention.gaps:
-        return bool(mention.topic)
     on = any(
         reading.norm(k) in reading.pack.words("accord.on") for k in range(head.hit.j, min(head.hit.j + 3, mention.j))
     )
