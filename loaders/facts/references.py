@@ -7,6 +7,17 @@ from loaders.facts.scene import Actor
 from loaders.mentions.reading import Reading
 from loaders.mentions.titles import TitleMention
 
+# offices that "the chief of the force" may mean
+_CHIEFS = {
+    "head",
+    "director",
+    "director_general",
+    "commander",
+    "commissioner",
+    "inspector_general",
+    "chairman",
+    "chief_of_staff",
+}
 Origins = dict[str, set[str]]
 
 
@@ -49,10 +60,9 @@ def _holder(reading: Reading, people: list[Person], title: TitleMention, origins
 
 def _one_office(a: TitleMention, b: TitleMention) -> bool:
     """Whether two titles are names of one office: the foreign minister and the minister of foreign affairs."""
-    ministers = {"minister", "foreign_minister"}
-    if a.agency is None or b.agency is None or not {a.office, b.office} <= ministers:
+    if a.agency is None or b.agency is None or a.agency.label != b.agency.label:
         return False
-    return a.agency.label == b.agency.label
+    return {a.office, b.office} <= {"minister", "foreign_minister"} or (b.office == "head" and a.office in _CHIEFS)
 
 
 def _counterpart(people: list[Person], title: TitleMention, origins: Origins) -> Person | None:

@@ -81,13 +81,13 @@ def _dates(events: list[Event], scenes: list[Scene], published: PartialDate | No
     single = [e for e in events if e.date and e.date.precision == "day" and e.status == "held"]
     opening = _opening(scenes, published) if not single else None
     for e in events:
-        if e.date is not None or e.status != "held":
+        if e.date is not None or e.status != "held" or e.open_day:
             continue
         before = [o for o in single if o.sentence <= e.sentence] or single
-        near = before[-1] if before else None
+        near = before[-1] if before and not (e.kind == "visit" and e.definite) else None  # a visit may last
         if near is not None and near.until is None:
             e.date = near.date
-        elif opening is not None:
+        elif opening is not None and e.kind != "visit":
             e.date = opening
         elif published is not None and published.month:
             e.date = PartialDate(published.year, published.month, 0)
@@ -119,7 +119,7 @@ def _countries(story: Story, events: list[Event], scenes: list[Scene], origins: 
             e.country = e.place = None
         elif e.country is None:
             around = _around(e, events, origins, story.hints)
-            e.country = around or _near(e, scenes, 2) or line or _near(e, scenes, 99) or only
+            e.country = around or _near(e, scenes, 2) or line or _near(e, scenes, 99) or only or _shared(e, origins)
 
 
 def _around(event: Event, events: list[Event], origins: Origins, hints: dict[str, str]) -> str | None:
@@ -146,6 +146,13 @@ def _near(event: Event, scenes: list[Scene], reach: int) -> str | None:
         if scene.places and any(a.person.id in event.people for a in scene.actors):
             return scene.places[0].country
     return None
+
+
+def _shared(event: Event, origins: Origins) -> str | None:
+    """The one country that everybody there acts for: a meeting at home."""
+    homes = [origins.get(p, set()) for p in event.people]
+    shared = set.union(*homes) if homes else set()
+    return min(shared) if len(shared) == 1 and len(homes) > 2 and all(homes) else None
 
 
 def _dateline(reading: Reading, scenes: list[Scene]) -> str | None:

@@ -16,7 +16,7 @@ class Event:
     """One meeting of the article. ``people`` maps a person's id to the sentences that say they took part.
 
     ``status`` is held, planned, cancelled or postponed; ``definite`` says that only a bare noun names it ("the
-    meeting"); ``told`` are the sentences that tell it.
+    meeting"); ``open_day`` that the text names its day and nothing fixes the year; ``told`` are the sentences that tell it.
     """
 
     kind: str
@@ -34,6 +34,7 @@ class Event:
     definite: bool = False
     online: bool = False
     same_day: bool = False
+    open_day: bool = False
     told: list[int] = field(default_factory=list)
 
     @property
@@ -61,7 +62,7 @@ def same(new: Event, old: Event) -> bool:
     if new.status != old.status and "planned" in (new.status, old.status) and not named:
         return False
     a, b = set(new.people), set(old.people)
-    if not b and new.definite and new.kind == old.kind:
+    if not b and ((new.definite and new.kind == old.kind) or (new.kind == "talks" and named_set(old))):
         return True
     if "visit" in (new.kind, old.kind):
         return new.kind == old.kind and bool(a & b) and _same_visit(new, old)
@@ -76,6 +77,11 @@ def same(new: Event, old: Event) -> bool:
     if (new.kind == "call") != (old.kind == "call") and not new.definite:
         return False
     return (len(a & b) >= 2 and (a <= b or b <= a)) or (len(a) == 1 and a <= b)
+
+
+def named_set(event: Event) -> bool:
+    """Whether a conference was told with its date or place, so that "the meeting" can mean it."""
+    return event.kind in NAMED and event.status == "held" and (event.date is not None or event.country is not None)
 
 
 def _same_visit(new: Event, old: Event) -> bool:
@@ -106,6 +112,7 @@ def merge(old: Event, new: Event) -> None:
         old.place, old.country = new.place, new.country
     old.country = old.country or new.country
     old.online = old.online or new.online
+    old.open_day = old.open_day or new.open_day
     old.same_day = old.same_day or new.same_day
     if new.status == "held":
         old.status = "held"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.model import PartialDate
 from loaders.facts.events.event import Event, ids
 from loaders.facts.events.story import Clause, Story
 from loaders.facts.events.visits import destinations, from_there, site, traveller
@@ -12,7 +13,7 @@ from loaders.mentions.reading import Reading
 def move(story: Story, c: Clause, left: list[Actor]) -> None:
     """The visits that one word of travel tells of, one for each country; else the house that is visited."""
     who = _companions(c, left)
-    if not who:
+    if not who or _invited(story.reading, c):
         return
     goals = destinations(story.reading, c.stage, c.h)
     found = [] if goals else _house(story.reading, c)
@@ -21,8 +22,20 @@ def move(story: Story, c: Clause, left: list[Actor]) -> None:
             event = Event("visit", story.reading.slice(c.h.i, end), c.scene.number, (c.h.i, c.h.j))
             event.place, event.country, event.definite = place, country, True
             found.append(event)
-    for event in found:
-        story.add(c, event, who)
+    for n, event in enumerate(found):
+        told = story.add(c, event, who)
+        if n and told is not None and told.until is not None and told.date is not None:
+            told.date, told.until = (
+                PartialDate(told.date.year, told.date.month),
+                None,
+            )  # which days of the journey is open
+
+
+def _invited(reading: Reading, c: Clause) -> bool:
+    """Whether somebody is only asked to come: "invited X to visit", "mời X sang thăm"."""
+    words, noun = reading.pack.words("inviting"), reading.pack.words("not_inviting")
+    before = range(max(c.scene.sentence.first, c.h.i - 14), c.h.i)
+    return any(reading.norm(k) in words and reading.norm(k - 1) not in noun for k in before)
 
 
 def _house(reading: Reading, c: Clause) -> list[Event]:

@@ -108,7 +108,8 @@ def _attended(reading: Reading, c: Clause) -> Cue | None:
 def _there(reading: Reading, h: Happening) -> bool:
     """Whether the words point back to an event: "y participe", "cùng dự"."""
     words = reading.pack.words("there")
-    return any(reading.norm(k) in words for k in range(h.i - 3, h.j))
+    ends = h.j >= len(reading.tokens) or reading.tokens[h.j].text in ".,;"
+    return ends or any(reading.norm(k) in words for k in range(h.i - 3, h.j))
 
 
 def present(story: Story, c: Clause) -> list[Actor]:

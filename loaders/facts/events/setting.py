@@ -20,6 +20,7 @@ def settle(event: Event, scene: Scene, span: tuple[int, int], published: Partial
     found = _date(scene, event, span, published)
     if found is not None:
         event.date, event.until = found.date, found.until
+        event.open_day = found.date is None
         if event.status == "planned" and found.weekday and found.date and published and found.date < published:
             day = found.date.start + timedelta(days=7)
             event.date = PartialDate(day.year, day.month, day.day)
@@ -44,6 +45,8 @@ def _date(scene: Scene, event: Event, span: tuple[int, int], published: PartialD
     if published is not None:
         dates = [d for d in dates if not d.date or (published.start - d.date.end).days <= _OLD] or dates
     here = [d for d in dates if span[0] <= d.i < span[1]] or dates
+    if event.kind != "visit":  # the days of a journey are no day of a meeting in it
+        here = [d for d in here if d.until is None] or here
     here = [d for d in here if d.date and d.date.precision == "day"] or here
     if not here:
         return None
@@ -73,4 +76,6 @@ def is_past(reading: Reading, scene: Scene, h: Happening, event: Event, publishe
     pluperfect = reading.pack.words("pluperfect")
     if before & pluperfect and not h.cue.has("support") and reading.norm(h.i) not in pluperfect:
         return True
+    if event.date is not None and event.date.day and published is not None:
+        return False
     return any(c.has("past") and -12 <= c.i - h.i <= 25 for c in scene.cues)

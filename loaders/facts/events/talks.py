@@ -61,12 +61,13 @@ def _agent(story: Story, c: Clause) -> tuple[list[Actor], list[Actor]]:
 
 def both(story: Story, c: Clause, left: list[Actor]) -> None:
     """Two who met each other; or who held a conference."""
+    left = [a for a in left if a in c.scene.actors]
     if len(ids(left)) >= 2 and not c.h.nominal and c.h.kind not in ("visit", "welcome"):
         story.make(c, c.h.kind, left, [])
     elif c.h.kind == "visit":
         move(story, c, left)
     elif c.h.kind in NAMED or (c.h.form == "held" and not c.h.nominal):
-        story.named(c, c.h.cue, [a for a in left if a in c.scene.actors])
+        story.named(c, c.h.cue, left)
 
 
 def received(story: Story, c: Clause) -> None:
