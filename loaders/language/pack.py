@@ -22,7 +22,8 @@ class Pack:
     """A language made usable: its slots (words by purpose), its phrases in one trie, its matching form.
 
     ``slots`` is the language file as it stands; ``words(slot)`` gives a word list in matching form.
-    ``offices``, ``agencies`` and ``forums`` hold what an entity's key means (see seeds/entities).
+    ``offices`` and ``agencies`` hold what an entity's key means (see seeds/entities), ``bodies`` the first word of
+    each type, ``alike`` the type that another kind is the same as (a coast guard command is the coast guard).
     """
 
     code: str
@@ -32,6 +33,7 @@ class Pack:
     offices: Mapping[str, Mapping[str, Any]]
     agencies: Mapping[str, Mapping[str, Any]]
     bodies: Mapping[str, str]
+    alike: Mapping[str, str]
     folded: bool = False
 
     def words(self, slot: str) -> frozenset[str]:
@@ -103,5 +105,6 @@ def load_pack(code: str, folded: bool = False) -> Pack:
         tables["offices"],
         tables["agencies"] | tables["forums"],
         {k: v[code][0] for part in ("types", "bodies") for k, v in tables["agency_types"][part].items() if v.get(code)},
+        {kind: key for key, kinds in tables["agency_types"]["alike"].items() for kind in kinds},
         folded,
     )

@@ -1,0 +1,188 @@
+"""Every agency that a text names, from left to right, none inside another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from loaders.mentions.agencies.mention import AgencyMention
+from loaders.mentions.agencies.places import with_acronym, with_country
+from loaders.mentions.agencies.refuse import all_countries, credit, event_head, inside_other, membership, nothing, plural, under_office
+from loaders.mentions.agencies.tail import tail
+from loaders.mentions.reading import Hit, Reading
+
+# heads that name a body where only a country stands beside them, with the kind that they mean
+_BARE = {
+    "police": "national_police", "army": "army", "embassy": "embassy", "parliament": "parliament", "consulate": "consulate",
+    "coast_guard": "coast_guard", "gendarmerie": "national_gendarmerie", "prosecution": "prosecution",
+}  # fmt: skip
+
+
+def find_agencies(reading: Reading) -> list[AgencyMention]:
+    """Every agency mention, from left to right, none inside another."""
+    out: list[AgencyMention] = []
+    i = 0
+    while i < len(reading.tokens):
+        over = nothing(reading, i)
+        if over and membership(reading, i):
+            i = over
+            continue
+        found = _taken(reading, i, out[-1].j if out else 0)
+        if over and (found is None or found.j <= over):
+            i = over
+        elif found and found.j > i:
+            out.append(found)
+            i = found.j
+        else:
+            i += 1
+    return _by_acronym(reading, out)
+
+
+def _taken(reading: Reading, i: int, floor: int) -> AgencyMention | None:
+    found = _at(reading, i, floor)
+    if found is None or credit(reading, found) or all_countries(reading, found) or inside_other(reading, found):
+        return None
+    return found
+
+
+def _at(reading: Reading, i: int, floor: int) -> AgencyMention | None:
+    if not reading.tokens[i].word:
+        return None
+    named = reading.hit(i, "agency", "forum")
+    built = _built(reading, i, floor)
+    if named and (built is None or named.j >= built.j or named.i < built.i):
+        return with_acronym(reading, _named(reading, named, floor))
+    return with_acronym(reading, built) if built else None
+
+
+def _named(reading: Reading, hit: Hit, floor: int) -> AgencyMention:
+    data = hit.entry.data
+    core = reading.slice(hit.i, hit.j)
+    if hit.entry.slot == "forum":
+        return AgencyMention(hit.i, hit.j, key=hit.entry.key, multilateral=True, core=core)
+    country = data.get("country")
+    mention = AgencyMention(hit.i, hit.j, data.get("kind", ""), hit.entry.key, country, core=core)
+    around = with_country(reading, mention, floor)
+    if country and around.country not in (None, country):
+        return mention
+    return replace(around, country=country or around.country)
+
+
+def _built(reading: Reading, i: int, floor: int) -> AgencyMention | None:
+    """A body with its field, or a whole type: from its first own word, country before or behind it."""
+    if reading.pack.get("prefixed"):
+        return _prefixed(reading, i, floor)
+    head = reading.hit(i, "type", "body")
+    return _from_head(reading, head, i, floor) if head else None
+
+
+def _prefixed(reading: Reading, i: int, floor: int) -> AgencyMention | None:
+    """English order: words before the body (Malaysian Home Ministry, National Security Council) join the name."""
+    limit = min(reading.last_of(i), i + 9)
+    k = i
+    while k < limit:
+        head = reading.hit(k, "type", "body")
+        if head:
+            return _from_head(reading, _last_head(reading, head), i, floor)
+        step = _name_word(reading, k, i)
+        if step is None:
+            return None
+        k = step
+    return None
+
+
+def _last_head(reading: Reading, head: Hit) -> Hit:
+    """The last of several heads in a row names the body: Police College, Security Council Secretariat."""
+    for _ in range(3):
+        more = reading.hit(head.j, "type", "body")
+        if more is None or not reading.tokens[more.i].cap or not reading.tokens[head.i].cap or plural(reading, more):
+            break
+        if reading.sentence_at[more.i] != reading.sentence_at[head.i]:
+            break
+        head = more
+    return head
+
+
+def _name_word(reading: Reading, k: int, start: int) -> int | None:
+    """The end of a word that may stand inside an agency's name before its body; None where there is none."""
+    word = reading.hit(k, "field", "modifier")
+    if word and (word.entry.capital or reading.tokens[k].cap or k > start):
+        return word.j
+    token = reading.tokens[k]
+    if token.norm in reading.pack.words("and") and k > start and reading.tokens[k + 1].cap:
+        return k + 1
+    if not token.cap or (token.norm in reading.pack.words("not_names") and not word):
+        return None
+    if reading.hit(k, "country", "demonym", "capital", "office", "rank", "honorific", "forum", "weak_country"):
+        return None
+    return k + 1
+
+
+def _from_head(reading: Reading, head: Hit, i: int, floor: int) -> AgencyMention | None:
+    if plural(reading, head) or event_head(reading, head) or any((nothing(reading, k) or 0) >= head.j for k in range(i, head.j)):
+        return None
+    before = tuple(h.entry.key for h in reading.phrases(i, head.i, "field"))
+    j, after = tail(reading, head)
+    fields = (*before, *after)
+    named = head.entry.slot == "type"
+    if not named and head.i == i and j == head.j:
+        return _bare(reading, head, i, floor)
+    kind = head.entry.key if named and not fields else f"{head.entry.key}/{'+'.join(fields)}" if fields else ""
+    mention = AgencyMention(i, j, reading.pack.alike.get(kind, kind), core=reading.slice(i, j), fields=fields)
+    if any(t.cap for t in reading.tokens[i:j] if t.word):
+        return with_country(reading, mention, floor)
+    return _lower(reading, mention, named, floor)
+
+
+def body_at(reading: Reading, n: int) -> AgencyMention | None:
+    """A body in the plural of which somebody is the head: directeur des services de renseignement du Kenya."""
+    head = reading.hit(n, "body")
+    if head is None or not plural(reading, head) or head.entry.key == "ministry":
+        return None
+    j, fields = tail(reading, head)
+    if not fields:
+        return None
+    kind = f"{head.entry.key}/{'+'.join(fields)}"
+    return with_country(reading, AgencyMention(n, j, kind, core=reading.slice(n, j), fields=fields), n)
+
+
+def _lower(reading: Reading, mention: AgencyMention, named: bool, floor: int) -> AgencyMention | None:
+    """A name in lower case is a body where a country stands beside it, or where it is a body's whole name."""
+    if not mention.fields and not named:
+        return None
+    around = with_country(reading, mention, floor)
+    if around.country is not None:
+        return around
+    return mention if named and mention.kind != "armed_forces" else None
+
+
+def _bare(reading: Reading, head: Hit, i: int, floor: int) -> AgencyMention | None:
+    """A head noun alone is an agency only with a country, and only where a country has one such body."""
+    if head.entry.key not in _BARE or under_office(reading, i):
+        return None
+    kind = _BARE[head.entry.key]
+    mention = with_country(reading, AgencyMention(i, head.j, kind, core=reading.slice(i, head.j)), floor)
+    if mention.country is None or not _ends_there(reading, mention):
+        return None
+    return mention
+
+
+def _ends_there(reading: Reading, mention: AgencyMention) -> bool:
+    """Whether a lower-case English head is not itself before a noun: "Kenyan police officers" are no body."""
+    if not reading.pack.get("prefixed") or reading.tokens[mention.j - 1].cap or mention.j >= len(reading.tokens):
+        return True
+    token = reading.tokens[mention.j]
+    return not token.word or token.cap or token.norm in reading.pack.words("body_follows") or bool(reading.hit(mention.j, "office"))
+
+
+def _by_acronym(reading: Reading, found: list[AgencyMention]) -> list[AgencyMention]:
+    """The short forms that the text gave, where they stand alone."""
+    short = {m.acronym: m for m in found if m.acronym}
+    if not short:
+        return found
+    inside = {k for m in found for k in range(m.i, m.j)}
+    out = list(found)
+    for k, token in enumerate(reading.tokens):
+        whole = short.get(token.text)
+        if whole and k not in inside and not reading.hit(k, "office", "country"):
+            out.append(replace(whole, i=k, j=k + 1, derived=token.text))
+    return sorted(out, key=lambda m: m.i)

@@ -1,0 +1,142 @@
+"""The country that stands beside a body's name, and the short form in brackets behind it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from loaders.mentions.agencies.mention import AgencyMention
+from loaders.mentions.reading import Hit, Reading
+
+PLACES = ("country", "weak_country", "demonym", "capital", "city")
+_NO_SHORT = (*PLACES, "weak_city", "outlet", "name", "family", "office", "rank", "honorific", "month", "photo")
+_ENDS = ".,;:)-–—"
+
+
+def with_country(reading: Reading, mention: AgencyMention, floor: int) -> AgencyMention:
+    """Attach the country that stands beside the name: before it, inside it or behind it."""
+    behind = country_behind(reading, mention.j)
+    if behind:
+        return replace(mention, j=behind[0], country=behind[1])
+    inside = next((h for h in reading.phrases(mention.i, mention.j, "demonym", "country")), None)
+    if inside:
+        return replace(mention, country=inside.entry.key)
+    before = _country_before(reading, mention.i, floor)
+    if before:
+        return replace(mention, i=before[0], country=before[1])
+    apart = _country_apart(reading, mention.j)
+    return replace(mention, country=apart) if apart else mention
+
+
+def after_connector(reading: Reading, k: int) -> int:
+    """The token behind a connector and its articles."""
+    tokens, pack = reading.tokens, reading.pack
+    k += 1
+    while k < len(tokens) and (tokens[k].norm in pack.words("the") or tokens[k].text in "'’"):
+        k += 1
+    return k
+
+
+def country_behind(reading: Reading, j: int) -> tuple[int, str] | None:
+    """The end and code of a country behind a name: of Cuba, vietnamien, under the President of Tajikistan."""
+    pack = reading.pack
+    k = j
+    if k < len(reading.tokens) and reading.norm(k) in pack.words("genitive"):
+        k = after_connector(reading, k)
+    elif reading.norm(k) in pack.words("under"):
+        return _under(reading, k)
+    elif not pack.get("direct") and (pack.get("prefixed") or not reading.hit(k, "demonym")):
+        return None
+    hit = reading.hit(k, "country", "demonym", "weak_country") if k < len(reading.tokens) else None
+    if hit and reading.tokens[k - 1].text != "," and reading.sentence_at[hit.i] == reading.sentence_at[j - 1]:
+        if pack.get("prefixed") and hit.entry.slot == "demonym":
+            return None
+        return hit.j, hit.entry.key
+    return None
+
+
+def _under(reading: Reading, k: int) -> tuple[int, str] | None:
+    """The country of the office that a body stands under: under the President of the Republic of Tajikistan."""
+    last = min(reading.last_of(k), k + 8)
+    n = after_connector(reading, k)
+    office = reading.hit(n, "office")
+    if office is None or office.j >= last:
+        return None
+    n = office.j
+    if reading.norm(n) in reading.pack.words("genitive"):
+        n = after_connector(reading, n)
+    hit = reading.hit(n, "country", "demonym", "weak_country")
+    return (hit.j, hit.entry.key) if hit and hit.j <= reading.last_of(k) else None
+
+
+def _country_apart(reading: Reading, j: int) -> str | None:
+    """A country set off behind the name: "Ministry of Defence, Mongolia," or "Công an thủ đô Vientiane (Lào)"."""
+    if j + 1 >= len(reading.tokens):
+        return None
+    opener = reading.tokens[j].text
+    hit = reading.hit(j + 1, "country") if opener in (",", "(") else None
+    if hit is None or reading.sentence_at[hit.i] != reading.sentence_at[j - 1]:
+        return None
+    sign = reading.tokens[hit.j].text if hit.j < len(reading.tokens) else "."
+    if opener == "(":
+        return hit.entry.key if sign == ")" else None
+    more = reading.hit(hit.j + 1, "country", "weak_country")
+    return hit.entry.key if sign in _ENDS and not more and not reading.pack.get("direct") else None
+
+
+def _country_before(reading: Reading, i: int, floor: int) -> tuple[int, str] | None:
+    if not reading.pack.get("prefixed"):
+        return None
+    hit = reading.hit_before(i, "demonym", "country", "weak_country")
+    if hit and hit.i >= floor:
+        return hit.i, hit.entry.key
+    hit = owner(reading, i)
+    return (hit.i, hit.entry.key) if hit and hit.i >= floor else None
+
+
+def owner(reading: Reading, i: int) -> Hit | None:
+    """The country or capital that owns what begins at token i: Israel's, the Philippines'."""
+    if i >= 2 and reading.norm(i - 1) in reading.pack.words("possessive") and reading.norm(i - 2) == "'":
+        return reading.hit_before(i - 2, "country", "weak_country", "capital")
+    if i >= 1 and reading.norm(i - 1) == "'":
+        return reading.hit_before(i - 1, "country", "weak_country", "capital")
+    return None
+
+
+def with_acronym(reading: Reading, mention: AgencyMention) -> AgencyMention:
+    """Take in the short form in brackets right behind the name: (FBI), (BNPT), (Lekhwiya)."""
+    found = bracketed(reading, mention.j)
+    if found is None:
+        return _spelled_out(reading, mention)
+    return replace(mention, j=mention.j + 3, acronym=found)
+
+
+def bracketed(reading: Reading, j: int) -> str | None:
+    """The short form that stands alone in brackets at token j."""
+    tokens = reading.tokens
+    if j + 2 >= len(tokens) or tokens[j].text != "(" or tokens[j + 2].text != ")":
+        return None
+    word = tokens[j + 1].text
+    if is_acronym(word):
+        return word
+    plain = tokens[j + 1].cap and len(word) > 3 and not reading.hit(j + 1, *_NO_SHORT)
+    return word if plain and tokens[j - 1].cap and tokens[j + 1].norm not in reading.pack.words("photo") else None
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is written like an acronym: two capitals or more."""
+    return 2 <= len(word) <= 12 and sum(c.isupper() for c in word) >= 2
+
+
+def _spelled_out(reading: Reading, mention: AgencyMention) -> AgencyMention:
+    """The acronym before a name in brackets: BNPT (National Counter-Terrorism Agency)."""
+    i, tokens = mention.i, reading.tokens
+    if (
+        i >= 2
+        and tokens[i - 1].text == "("
+        and mention.j < len(tokens)
+        and tokens[mention.j].text == ")"
+        and is_acronym(tokens[i - 2].text)
+        and not mention.acronym
+    ):
+        return replace(mention, acronym=tokens[i - 2].text)
+    return mention

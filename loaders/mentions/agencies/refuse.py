@@ -1,0 +1,74 @@
+"""What looks like an agency and is none: outlets, generic words, meetings, bodies of several countries at once."""
+
+from __future__ import annotations
+
+from loaders.mentions.agencies.mention import AgencyMention
+from loaders.mentions.reading import Hit, Reading
+
+
+def nothing(reading: Reading, i: int) -> int | None:
+    """The end of a phrase at token i that is no body: a membership (Politburo member), a newsroom, staff (cán bộ)."""
+    none = reading.hit(i, "not_body")
+    return none.j if none else membership(reading, i)
+
+
+def membership(reading: Reading, i: int) -> int | None:
+    """The end of a membership at token i."""
+    office = reading.hit(i, "office")
+    return office.j if office and office.entry.data["for"] == "none" else None
+
+
+def credit(reading: Reading, found: AgencyMention) -> bool:
+    """Whether an acronym is the outlet's mark at the head of a line: "(PLO) -", "QĐND -"."""
+    tokens, first = reading.tokens, reading.first_of(found.i)
+    if found.j - found.i != 1 or not tokens[found.i].text.isupper() or found.i - first > 1 or found.j + 1 >= len(tokens):
+        return False
+    if found.i > first:
+        return tokens[first].text in "([" and tokens[found.j].text in ")]" and tokens[found.j + 1].text in "-–—:"
+    return tokens[found.j].text in "-–—" and not reading.glued(found.j)
+
+
+def all_countries(reading: Reading, found: AgencyMention) -> bool:
+    """Whether a name is that of the bodies of several countries: "Bộ Quốc phòng hai nước"."""
+    k = found.j
+    while reading.norm(k) in reading.pack.words("genitive") | reading.pack.words("the"):
+        k += 1
+    return reading.hit(k, "several_countries") is not None
+
+
+def plural(reading: Reading, head: Hit) -> bool:
+    """Ministries, Security Councils: several bodies at once are no one agency."""
+    words = reading.pack.words("plural_bodies")
+    return head.j == head.i + 1 and reading.norm(head.i) in words
+
+
+def event_head(reading: Reading, head: Hit) -> bool:
+    """A joint working committee is a meeting of two countries, no agency."""
+    return any(
+        h.entry.slot == "event" and h.j >= head.j
+        for k in range(max(0, head.i - 2), head.i + 1)
+        for h in reading.hits[k]
+    )
+
+
+def under_office(reading: Reading, i: int) -> bool:
+    """Whether a word is the field of a minister's office rather than a body: ministre des Armées françaises."""
+    k = i
+    while k > reading.first_of(i) and (reading.norm(k - 1) in reading.pack.words("of") | reading.pack.words("the") | {"'"}):
+        k -= 1
+    office = reading.hit_before(k, "office") if k < i else None
+    return office is not None and office.entry.data.get("body") == "ministry"
+
+
+def inside_other(reading: Reading, found: AgencyMention) -> bool:
+    """Whether a multilateral body only lends its name to a convention: Convention des Nations unies, UN Charter."""
+    if not found.multilateral:
+        return False
+    if reading.pack.get("prefixed"):
+        hit = reading.hit(found.j, "agreement")
+        return hit is not None and hit.entry.key == "treaty" and reading.tokens[found.j].cap
+    k = found.i
+    while k > reading.first_of(found.i) and reading.norm(k - 1) in reading.pack.words("genitive") | reading.pack.words("the") | {"'"}:
+        k -= 1
+    hit = reading.hit_before(k, "agreement")
+    return hit is not None and hit.entry.key == "treaty"

@@ -1,0 +1,86 @@
+"""Where a body's name ends behind its head, and which fields it names on the way."""
+
+from __future__ import annotations
+
+from loaders.mentions.agencies.places import PLACES, after_connector
+from loaders.mentions.reading import Hit, Reading
+
+_OTHER = (*PLACES, "office", "rank", "honorific", "forum", "body", "type", "agency", "weak_city")
+_REACH = 16
+
+
+def tail(reading: Reading, head: Hit) -> tuple[int, tuple[str, ...]]:
+    """The end of the name and the keys of its fields."""
+    pack, tokens = reading.pack, reading.tokens
+    last = min(reading.last_of(head.i), head.j + _REACH)
+    j = k = head.j
+    fields: list[str] = []
+    direct = bool(pack.get("direct"))
+    linked = direct
+    while k < last:
+        word = reading.hit(k, "field", "modifier")
+        token = tokens[k]
+        if word and (linked or (word.entry.slot == "modifier" and not pack.get("prefixed"))):
+            k = word.j
+            before = tokens[word.i - 1].norm
+            if word.entry.slot == "field" or before not in pack.words("the") | pack.words("of") | {"'"}:
+                j = k
+            if word.entry.slot == "field":
+                fields.append(word.entry.key)
+            linked = linked if direct else False
+        elif (linked or (reading.glued(k) and tokens[k - 1].text == "-")) and cap_word(reading, k):
+            j = k = k + 1
+        elif not direct and token.norm in pack.words("genitive") | pack.words("of"):
+            k, linked = after_connector(reading, k), True
+            if reading.hit(k, *PLACES) and not reading.hit(k, "field", "modifier"):
+                break
+        elif not direct and reading.hit(k, "demonym") and j == head.j and not pack.get("prefixed"):
+            k = _demonym_end(reading, k)
+        elif token.norm in pack.words("and") or token.text == ",":
+            joined = _joined(reading, k, fields)
+            if joined is None:
+                break
+            k, linked = joined, True
+        elif token.text in "-’'" and reading.glued(k) and j > head.j:
+            k += 1
+        else:
+            break
+    return j, tuple(fields)
+
+
+def cap_word(reading: Reading, k: int) -> bool:
+    """Whether a capitalised word at k may be part of a body's name: no place, office, other body or person."""
+    token = reading.tokens[k]
+    if not token.cap or reading.hit(k, *_OTHER):
+        return False
+    return not _begins_name(reading, k)
+
+
+def _demonym_end(reading: Reading, k: int) -> int:
+    hit = reading.hit(k, "demonym")
+    return hit.j if hit else k + 1
+
+
+def _begins_name(reading: Reading, k: int) -> bool:
+    """Whether a person's name seems to begin here: a known name followed by another capitalised word."""
+    return bool(reading.hit(k, "name", "family")) and k + 1 < len(reading.tokens) and reading.tokens[k + 1].cap
+
+
+def _joined(reading: Reading, k: int, fields: list[str]) -> int | None:
+    """Where a second field begins behind "and" (or a comma): another field, never another body or a person."""
+    pack = reading.pack
+    if not fields or k + 1 >= len(reading.tokens):
+        return None
+    n = after_connector(reading, k)
+    if not pack.get("direct") and reading.norm(n) in pack.words("genitive"):
+        n = after_connector(reading, n)
+    word = reading.hit(n, "field")
+    if word is None and pack.get("direct") and cap_word(reading, n) and reading.tokens[k].text != ",":
+        return n
+    if not word or reading.hit(n, "body", "type", "office") or not reading.tokens[n].cap:
+        return None
+    if reading.tokens[k].text == ",":
+        follow = reading.hit(word.j, "field")
+        chained = reading.norm(word.j) in pack.words("and") | {","}
+        return n if (follow or chained) else None
+    return n
