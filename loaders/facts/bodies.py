@@ -177,9 +177,15 @@ def _elsewhere(mention: AgencyMention, seen: list[tuple[int, str]], home: str | 
     return home if home in options else before[-1] if before else seen[0][1]
 
 
+def _one_ministry(a: str, b: str) -> bool:
+    """Whether one of two ministries of a country is the other called by its first field: Home Affairs (and Law)."""
+    long, short = (a, b) if len(a) > len(b) else (b, a)
+    return short.startswith("ministry/") and long.startswith(short + "+")
+
+
 def _find(agencies: list[Agency], mention: AgencyMention, country: str | None) -> Agency | None:
     for a in agencies:
-        if a.label == mention.label and a.country == country:
+        if a.country == country and (a.label == mention.label or _one_ministry(a.label, mention.label)):
             return a
     words = frozenset(fold(mention.core).split())
     for a in agencies:

@@ -23,7 +23,8 @@ class Pack:
 
     ``slots`` is the language file as it stands; ``words(slot)`` gives a word list in matching form.
     ``offices`` and ``agencies`` hold what an entity's key means (see seeds/entities), ``bodies`` the first word of
-    each type, ``alike`` the type that another kind is the same as (a coast guard command is the coast guard).
+    each type, ``alike`` the type that another kind is the same as (a coast guard command is the coast guard),
+    ``generic`` the types that in lower case are bodies only beside a country.
     """
 
     code: str
@@ -34,6 +35,7 @@ class Pack:
     agencies: Mapping[str, Mapping[str, Any]]
     bodies: Mapping[str, str]
     alike: Mapping[str, str]
+    generic: frozenset[str]
     folded: bool = False
 
     def words(self, slot: str) -> frozenset[str]:
@@ -45,7 +47,9 @@ class Pack:
         value: Any = self.slots
         for part in slot.split("."):
             if not isinstance(value, Mapping) or part not in value:
-                raise DataError(f"seeds/languages/{self.code}.yaml lacks the slot {slot!r}: every language has the same")
+                raise DataError(
+                    f"seeds/languages/{self.code}.yaml lacks the slot {slot!r}: every language has the same"
+                )
             value = value[part]
         return value
 
@@ -55,7 +59,11 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")]
+    first: [
+        (tag, pattern)
+        for tag, pattern in resolvers
+        if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
+    ]
     for first, resolvers in _Loader.yaml_implicit_resolvers.items()
 }
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), list("tf"))
@@ -76,7 +84,9 @@ def _words(pack: Pack, slot: str) -> frozenset[str]:
 
 def languages() -> list[str]:
     """Codes of the languages that have a pack."""
-    return sorted(f.name.removesuffix(".yaml") for f in files("seeds").joinpath("languages").iterdir() if f.name.endswith(".yaml"))
+    return sorted(
+        f.name.removesuffix(".yaml") for f in files("seeds").joinpath("languages").iterdir() if f.name.endswith(".yaml")
+    )
 
 
 def read_yaml(path: str) -> Any:
@@ -106,5 +116,6 @@ def load_pack(code: str, folded: bool = False) -> Pack:
         tables["agencies"] | tables["forums"],
         {k: v[code][0] for part in ("types", "bodies") for k, v in tables["agency_types"][part].items() if v.get(code)},
         {kind: key for key, kinds in tables["agency_types"]["alike"].items() for kind in kinds},
+        frozenset(tables["agency_types"]["generic"]),
         folded,
     )

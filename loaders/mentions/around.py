@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from loaders.mentions.agencies import AgencyMention, body_at
+from loaders.mentions.agencies.places import nation
 from loaders.mentions.reading import Hit, Reading
 
 _NATIONS = ("country", "demonym", "weak_country")
+_STOPS = ("office", "rank", "honorific", "counterpart", "meet", "attend", "travel", "sign", "family", "name", "support")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def right_of(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], pl
     if n is None:
         return _comma_body(reading, Right(j, None, nations), starts, last)
     word = reading.hit(n, "field")
-    body = hit.entry.data.get("body") if hit.entry.data else None
+    body = body_of(reading, hit.entry.data)
     agency = starts.get(n) or body_at(reading, n)
     ministerial = body and word and agency and agency.core == reading.slice(word.i, word.j)
     if agency and n < last and agency.j > n and not ministerial:
@@ -113,9 +116,36 @@ def right_of(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], pl
     n = _over_body_word(reading, n, bool(body))
     word = reading.hit(n, "field")
     if word and word.j <= last and (n > k or pack.get("direct")):
-        return _fields(reading, word, nations, last, plural)
-    found, end = _nations(reading, n, last, plural) if n > k and not nations else ((), j)
-    return _comma_body(reading, Right(end if found else j, None, found or nations), starts, last)
+        found = _fields(reading, word, nations, last, plural)
+        return found if body else _remote(reading, found, k, starts, last)
+    countries, end = _nations(reading, n, last, plural) if n > k and not nations else ((), j)
+    right = _comma_body(reading, Right(end if countries else j, None, countries or nations), starts, last)
+    return right if right.agency or body else _remote(reading, right, k, starts, last)
+
+
+def body_of(reading: Reading, data: Mapping[str, Any] | None) -> str:
+    """The body that an office's field means: one word for all languages, or a column a language."""
+    body = (data or {}).get("body") or ""
+    return str(body.get(reading.pack.code) or "") if isinstance(body, Mapping) else str(body)
+
+
+def _remote(reading: Reading, right: Right, k: int, starts: Mapping[int, AgencyMention], last: int) -> Right:
+    """The body behind a charge: "directeur de la coopération au ministère …", "Trưởng phòng … thuộc Bộ …"."""
+    pack = reading.pack
+    links = pack.words("of") | pack.words("the") | pack.words("and") | {"'"}
+    if not pack.get("direct") and reading.norm(k) not in pack.words("of"):
+        return right
+    for n in range(right.j, min(last, right.j + 9)):
+        token = reading.tokens[n]
+        agency = starts.get(n)
+        if agency and n > right.j and (reading.norm(n - 1) in links | {","}) and agency.j <= last and agency.kind:
+            nations = right.countries or ((agency.country,) if agency.country else ())
+            return Right(agency.j, agency, nations)
+        plain = token.cap or token.norm in links or reading.hit(n, "field", "modifier") or pack.get("direct")
+        comma = token.text == "," and n + 1 in starts
+        if not comma and ((not token.word and token.text not in "-'’") or not plain or reading.hit(n, *_STOPS)):
+            return right
+    return right
 
 
 def _over_bracket(reading: Reading, k: int) -> int:
@@ -143,7 +173,7 @@ def _row(reading: Reading, n: int, last: int, slots: tuple[str, ...], plural: bo
     found: list[str] = []
     end = k = n
     while k < last:
-        place = reading.hit(k, *slots)
+        place = reading.hit(k, *slots) or (nation(reading, k) if "country" in slots else None)
         if place is None or place.j > last:
             break
         found.append(place.entry.key)
@@ -220,9 +250,9 @@ def _more(reading: Reading, j: int, last: int) -> Hit | None:
 
 
 def _comma_body(reading: Reading, right: Right, starts: Mapping[int, AgencyMention], last: int) -> Right:
-    """The body behind a comma, with or without a charge between: "Director, Ministry of X", "phụ trách …, Bộ Nội vụ"."""
+    """The body behind a comma, a charge between or not: "Director, Ministry of X", "phụ trách …, Bộ Nội vụ"."""
     pack, k = reading.pack, right.j
-    if reading.norm(k) in pack.words("in_charge"):
+    if reading.norm(k) in pack.words("in_charge") or reading.norm(k + 1) in pack.words("in_charge"):
         k = next((n for n in range(k, min(k + 10, last)) if reading.norm(n) == ","), k)
     if reading.norm(k) != ",":
         return right

@@ -7,8 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from loaders.mentions.agencies import AgencyMention
-from loaders.mentions.around import Right, left_of, right_of
+from loaders.mentions.agencies.places import bracketed
+from loaders.mentions.around import Left, Right, body_of, left_of, right_of
 from loaders.mentions.reading import Hit, Reading
+
+# heads of missions speak for their country, not for the body that they are sent to
+_SENT = ("ambassador", "permanent_representative", "envoy", "charge_daffaires", "attache", "consul", "counsellor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +80,47 @@ def _title(
     right = right_of(reading, hit, starts, plural)
     left = left_of(reading, hit.i, ends, floor, plural)
     agency = left.agency or right.agency
+    if agency is not None and agency.multilateral and hit.entry.key in _SENT:
+        agency = None
+    if agency is None or agency.multilateral:
+        agency = _within(reading, hit, left, right) or agency
     if agency is None and data["for"] == "agency":
         agency = _derived(reading, hit, data, right, left.fields)
     countries = left.countries or right.countries
-    title = _for_country(TitleMention(left.i, right.j, hit.entry.key, data["for"], agency, plural=plural), countries)
+    holds = _holds_for(reading, hit, agency, bool(left.fields or right.fields))
+    end = right.j + 3 if (bracketed(reading, right.j) or "").isupper() else right.j
+    title = _for_country(TitleMention(left.i, end, hit.entry.key, holds, agency, plural=plural), countries)
     if data["for"] == "none":
         return replace(title, agency=None)
     if plural and len(right.fields) > 1 and len(countries) > 1:  # which country has which ministry is not said
         return replace(title, agency=None, country=None)
     above = right.above if right.agency is agency else None
     return replace(title, above=above, several=_parts(reading, hit, title, right, countries))
+
+
+def _holds_for(reading: Reading, hit: Hit, agency: AgencyMention | None, fields: bool) -> str:
+    """A field without a body ("Director of Defence Information") or a cabinet Secretary speak for the country."""
+    holds = str(hit.entry.data["for"])
+    alone = reading.pack.code in hit.entry.data.get("alone", ()) and reading.tokens[hit.i].cap
+    return "country" if holds == "agency" and agency is None and (fields or alone) else holds
+
+
+def _within(reading: Reading, hit: Hit, left: Left, right: Right) -> AgencyMention | None:
+    """The multilateral body whose member an office is, where the text names it: Commissioner for Home Affairs."""
+    rule = hit.entry.data.get("within")
+    if (
+        not rule
+        or left.countries
+        or right.countries
+        or right.agency
+        or not (left.agency or right.fields or left.fields)
+    ):
+        return None
+    if not any(h.entry.slot == "forum" and h.entry.key in rule["where"] for row in reading.hits for h in row):
+        return None
+    core = rule["names"][reading.pack.code]
+    words = reading.slice(hit.i, hit.j)
+    return AgencyMention(hit.i, hit.j, key=rule["forum"], multilateral=True, core=core, derived=words)
 
 
 def _parts(
@@ -95,7 +130,7 @@ def _parts(
     if len(countries) > 1:
         return tuple(_for_country(title, (c,)) for c in countries)
     data = hit.entry.data
-    if not title.plural or len(right.fields) < 2 or not data.get("body"):
+    if not title.plural or len(right.fields) < 2 or not body_of(reading, data):
         return ()
     singles = (
         replace(right, fields=(f,), field_spans=(s,)) for f, s in zip(right.fields, right.field_spans, strict=True)
@@ -140,9 +175,9 @@ def _derived(
 ) -> AgencyMention | None:
     """The body that a title names without saying its head noun: Defence Minister -> Defence Ministry."""
     pack = reading.pack
-    body, implied = data.get("body"), data.get("field")
+    body, implied = body_of(reading, data), data.get("field")
     if data.get("type"):
-        core = pack.bodies.get(data["type"], "")
+        core = _type_name(reading, hit, data)
         return AgencyMention(hit.i, hit.j, data["type"], core=core, derived=reading.slice(hit.i, hit.j))
     fields = right.fields or left or ((implied,) if implied else ())
     if not body or not fields:
@@ -150,6 +185,7 @@ def _derived(
     head = pack.bodies.get(body, body)
     head = head.capitalize() if pack.get("prefixed") else head
     kind = f"{body}/{'+'.join(fields)}"
+    kind = pack.alike.get(kind, kind)
     if right.field_spans:
         a, b = right.field_spans[0][0], right.field_spans[-1][1]
         name = f"{head} {reading.text[_connector_start(reading, a) : reading.tokens[b - 1].end]}"
@@ -159,6 +195,14 @@ def _derived(
     else:
         name = data.get("names", {}).get(pack.code, "")
     return AgencyMention(hit.i, right.j, kind, core=name, derived=reading.slice(hit.i, right.j), fields=tuple(fields))
+
+
+def _type_name(reading: Reading, hit: Hit, data: Mapping[str, Any]) -> str:
+    """The type's name as the office says it (Chủ tịch Quốc hội), else as the lexicon does."""
+    said = next((h for h in reading.phrases(hit.i, hit.j, "type") if h.entry.key == data["type"]), None)
+    if said:
+        return reading.slice(said.i, said.j)
+    return str(data.get("names", {}).get(reading.pack.code) or reading.pack.bodies.get(data["type"], ""))
 
 
 def _connector_start(reading: Reading, a: int) -> int:

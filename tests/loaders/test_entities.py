@@ -132,9 +132,13 @@ def test_offices_say_what_they_are_held_for() -> None:
     assert doubled(offices) == {}
     for key, office in offices.items():
         assert office["for"] in ("agency", "country", "none"), key
-        assert set(office) <= {"for", "body", "field", "type", *LANGUAGES}, key
+        assert set(office) <= {"for", "body", "field", "type", "names", "within", "alone", *LANGUAGES}, key
         assert "body" in office or "field" not in office, key
-        assert office.get("body", "ministry") in types["bodies"], key
+        body = office.get("body", "ministry")
+        assert set(body.values() if isinstance(body, dict) else [body]) <= set(types["bodies"]), key
+        assert set(office.get("names", LANGUAGES)) == set(LANGUAGES), key
+        if "within" in office:
+            assert {office["within"]["forum"], *office["within"]["where"]} <= set(table("forums")), key
         assert office.get("field", "interior") in types["fields"], key
         assert office.get("type", "parliament") in types["types"], key
 

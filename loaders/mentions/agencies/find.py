@@ -5,15 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from loaders.mentions.agencies.mention import AgencyMention
-from loaders.mentions.agencies.places import with_acronym, with_country
-from loaders.mentions.agencies.refuse import all_countries, credit, event_head, inside_other, membership, nothing, plural, under_office
+from loaders.mentions.agencies.places import bracketed, with_acronym, with_country
+from loaders.mentions.agencies.refuse import (
+    all_countries,
+    credit,
+    event_head,
+    in_office,
+    inside_other,
+    membership,
+    nothing,
+    plural,
+    under_office,
+)
 from loaders.mentions.agencies.tail import tail
 from loaders.mentions.reading import Hit, Reading
 
 # heads that name a body where only a country stands beside them, with the kind that they mean
 _BARE = {
-    "police": "national_police", "army": "army", "embassy": "embassy", "parliament": "parliament", "consulate": "consulate",
-    "coast_guard": "coast_guard", "gendarmerie": "national_gendarmerie", "prosecution": "prosecution",
+    "police": "national_police", "army": "army", "embassy": "embassy", "parliament": "parliament",
+    "consulate": "consulate", "coast_guard": "coast_guard", "gendarmerie": "national_gendarmerie",
+    "prosecution": "prosecution",
 }  # fmt: skip
 
 
@@ -39,9 +50,10 @@ def find_agencies(reading: Reading) -> list[AgencyMention]:
 
 def _taken(reading: Reading, i: int, floor: int) -> AgencyMention | None:
     found = _at(reading, i, floor)
-    if found is None or credit(reading, found) or all_countries(reading, found) or inside_other(reading, found):
+    if found is None:
         return None
-    return found
+    refused = credit, all_countries, inside_other, in_office
+    return None if any(refuses(reading, found) for refuses in refused) else found
 
 
 def _at(reading: Reading, i: int, floor: int) -> AgencyMention | None:
@@ -118,7 +130,11 @@ def _name_word(reading: Reading, k: int, start: int) -> int | None:
 
 
 def _from_head(reading: Reading, head: Hit, i: int, floor: int) -> AgencyMention | None:
-    if plural(reading, head) or event_head(reading, head) or any((nothing(reading, k) or 0) >= head.j for k in range(i, head.j)):
+    if (
+        plural(reading, head)
+        or event_head(reading, head)
+        or any((nothing(reading, k) or 0) >= head.j for k in range(i, head.j))
+    ):
         return None
     before = tuple(h.entry.key for h in reading.phrases(i, head.i, "field"))
     j, after = tail(reading, head)
@@ -127,10 +143,25 @@ def _from_head(reading: Reading, head: Hit, i: int, floor: int) -> AgencyMention
     if not named and head.i == i and j == head.j:
         return _bare(reading, head, i, floor)
     kind = head.entry.key if named and not fields else f"{head.entry.key}/{'+'.join(fields)}" if fields else ""
+    if head.entry.key in _BARE and reading.pack.get("prefixed") and j > head.j and not reading.tokens[head.i].cap:
+        return None  # "the police of the Republic in their work"
     mention = AgencyMention(i, j, reading.pack.alike.get(kind, kind), core=reading.slice(i, j), fields=fields)
     if any(t.cap for t in reading.tokens[i:j] if t.word):
-        return with_country(reading, mention, floor)
+        around = with_country(reading, mention, floor)
+        return None if not named and not fields and _vague(reading, around, head) else around
     return _lower(reading, mention, named, floor)
+
+
+def _vague(reading: Reading, mention: AgencyMention, head: Hit) -> bool:
+    """Whether a name does not say what the body is: Commandement général, Phòng Phân tích."""
+    if mention.acronym or bracketed(reading, mention.j):
+        return False
+    if head.entry.key in reading.pack.words("vague_bodies"):
+        return True
+    if mention.country is not None:
+        return False
+    words = [k for k in range(mention.i, mention.j) if not head.i <= k < head.j and reading.tokens[k].word]
+    return all(reading.hit(k, "modifier") or not reading.tokens[k].cap for k in words)
 
 
 def body_at(reading: Reading, n: int) -> AgencyMention | None:
@@ -152,7 +183,7 @@ def _lower(reading: Reading, mention: AgencyMention, named: bool, floor: int) ->
     around = with_country(reading, mention, floor)
     if around.country is not None:
         return around
-    return mention if named and mention.kind != "armed_forces" else None
+    return mention if named and mention.kind not in reading.pack.generic else None
 
 
 def _bare(reading: Reading, head: Hit, i: int, floor: int) -> AgencyMention | None:
@@ -171,7 +202,12 @@ def _ends_there(reading: Reading, mention: AgencyMention) -> bool:
     if not reading.pack.get("prefixed") or reading.tokens[mention.j - 1].cap or mention.j >= len(reading.tokens):
         return True
     token = reading.tokens[mention.j]
-    return not token.word or token.cap or token.norm in reading.pack.words("body_follows") or bool(reading.hit(mention.j, "office"))
+    return (
+        not token.word
+        or token.cap
+        or token.norm in reading.pack.words("body_follows")
+        or bool(reading.hit(mention.j, "office"))
+    )
 
 
 def _by_acronym(reading: Reading, found: list[AgencyMention]) -> list[AgencyMention]:

@@ -10,8 +10,8 @@ class AgencyMention:
     """Tokens i to j name an agency. ``kind`` is its type key (ministry/interior) or empty, ``key`` a named body's key.
 
     ``country`` is the ISO code that the name itself carries, None where it carries none; ``multilateral`` says that it
-    has none. ``core`` is the name without its country; ``acronym`` the short form given beside it. ``derived`` holds the
-    words that only imply the body (an office, an acronym); its name is then ``core``.
+    has none. ``core`` is the name without its country; ``acronym`` the short form given beside it. ``derived`` holds
+    the words that only imply the body (an office, an acronym); its name is then ``core``.
     """
 
     i: int

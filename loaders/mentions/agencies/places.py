@@ -46,11 +46,33 @@ def country_behind(reading: Reading, j: int) -> tuple[int, str] | None:
         return _under(reading, k)
     elif not pack.get("direct") and (pack.get("prefixed") or not reading.hit(k, "demonym")):
         return None
-    hit = reading.hit(k, "country", "demonym", "weak_country") if k < len(reading.tokens) else None
+    party = reading.hit(k, "agency") if pack.get("direct") else None
+    if party and party.entry.data.get("kind") == "party":  # an organ of a party: Ủy ban … Đảng Cộng sản Trung Quốc
+        return party.j, party.entry.data["country"]
+    hit = nation(reading, k)
     if hit and reading.tokens[k - 1].text != "," and reading.sentence_at[hit.i] == reading.sentence_at[j - 1]:
         if pack.get("prefixed") and hit.entry.slot == "demonym":
             return None
         return hit.j, hit.entry.key
+    return None
+
+
+def nation(reading: Reading, k: int) -> Hit | None:
+    """The country named at token k, its form of state before it or not: the Islamic Republic of Iran, Vương quốc Bỉ."""
+    hit = reading.hit(k, "country", "demonym", "weak_country")
+    if hit or k >= len(reading.tokens):
+        return hit
+    words = reading.pack.words("of") | reading.pack.words("the") | {"'"}
+    last = min(reading.last_of(k), k + 7)
+    state = False
+    for n in range(k, last):
+        found = reading.hit(n, "country", "weak_country")
+        if found and state:
+            return found
+        state = state or reading.norm(n) in reading.pack.words("state_nouns")
+        token = reading.tokens[n]
+        if not (token.cap or (state and (token.norm in words or reading.pack.get("direct")))):
+            return None
     return None
 
 
@@ -64,7 +86,7 @@ def _under(reading: Reading, k: int) -> tuple[int, str] | None:
     n = office.j
     if reading.norm(n) in reading.pack.words("genitive"):
         n = after_connector(reading, n)
-    hit = reading.hit(n, "country", "demonym", "weak_country")
+    hit = nation(reading, n)
     return (hit.j, hit.entry.key) if hit and hit.j <= reading.last_of(k) else None
 
 
@@ -73,14 +95,15 @@ def _country_apart(reading: Reading, j: int) -> str | None:
     if j + 1 >= len(reading.tokens):
         return None
     opener = reading.tokens[j].text
-    hit = reading.hit(j + 1, "country") if opener in (",", "(") else None
+    hit = nation(reading, j + 1) if opener in (",", "(") else None
+    hit = hit if hit and hit.entry.slot == "country" else None
     if hit is None or reading.sentence_at[hit.i] != reading.sentence_at[j - 1]:
         return None
     sign = reading.tokens[hit.j].text if hit.j < len(reading.tokens) else "."
     if opener == "(":
         return hit.entry.key if sign == ")" else None
     more = reading.hit(hit.j + 1, "country", "weak_country")
-    return hit.entry.key if sign in _ENDS and not more and not reading.pack.get("direct") else None
+    return hit.entry.key if sign in _ENDS and not more else None
 
 
 def _country_before(reading: Reading, i: int, floor: int) -> tuple[int, str] | None:
@@ -106,8 +129,19 @@ def with_acronym(reading: Reading, mention: AgencyMention) -> AgencyMention:
     """Take in the short form in brackets right behind the name: (FBI), (BNPT), (Lekhwiya)."""
     found = bracketed(reading, mention.j)
     if found is None:
-        return _spelled_out(reading, mention)
-    return replace(mention, j=mention.j + 3, acronym=found)
+        return _bare_initials(reading, _spelled_out(reading, mention))
+    known = replace(mention, j=mention.j + 3, acronym=found)
+    behind = country_behind(reading, known.j) if known.country is None and not known.multilateral else None
+    return replace(known, j=behind[0], country=behind[1]) if behind else known
+
+
+def _bare_initials(reading: Reading, mention: AgencyMention) -> AgencyMention:
+    """Initials that lost their brackets: "the Border Security Force BSF"."""
+    j, tokens = mention.j, reading.tokens
+    if j >= len(tokens) or not tokens[j].text.isupper() or not 3 <= len(tokens[j].text) <= 6:
+        return mention
+    initials = "".join(t.text[0] for t in tokens[mention.i : j] if t.cap)
+    return replace(mention, j=j + 1, acronym=tokens[j].text) if initials == tokens[j].text else mention
 
 
 def bracketed(reading: Reading, j: int) -> str | None:

@@ -19,9 +19,20 @@ def membership(reading: Reading, i: int) -> int | None:
 
 
 def credit(reading: Reading, found: AgencyMention) -> bool:
-    """Whether an acronym is the outlet's mark at the head of a line: "(PLO) -", "QĐND -"."""
+    """Whether an acronym is the outlet's mark at the head of a line: "(PLO) -", "QĐND -", or a picture's source."""
     tokens, first = reading.tokens, reading.first_of(found.i)
-    if found.j - found.i != 1 or not tokens[found.i].text.isupper() or found.i - first > 1 or found.j + 1 >= len(tokens):
+    if (
+        found.i - first >= 2
+        and tokens[found.i - 1].text == ":"
+        and reading.norm(found.i - 2) in reading.pack.words("photo")
+    ):
+        return True
+    if (
+        found.j - found.i != 1
+        or not tokens[found.i].text.isupper()
+        or found.i - first > 1
+        or found.j + 1 >= len(tokens)
+    ):
         return False
     if found.i > first:
         return tokens[first].text in "([" and tokens[found.j].text in ")]" and tokens[found.j + 1].text in "-–—:"
@@ -34,6 +45,16 @@ def all_countries(reading: Reading, found: AgencyMention) -> bool:
     while reading.norm(k) in reading.pack.words("genitive") | reading.pack.words("the"):
         k += 1
     return reading.hit(k, "several_countries") is not None
+
+
+def in_office(reading: Reading, found: AgencyMention) -> bool:
+    """Whether a body's words are but part of an office's own: Chief of Defence Staff (CDS)."""
+    end = found.j - (3 if found.acronym and reading.tokens[found.j - 1].text == ")" else 0)
+    for k in range(max(reading.first_of(found.i), found.i - 5), found.i):
+        office = reading.hit(k, "office")
+        if office and office.j >= end and not office.entry.data.get("type"):
+            return True
+    return False
 
 
 def plural(reading: Reading, head: Hit) -> bool:
@@ -54,7 +75,9 @@ def event_head(reading: Reading, head: Hit) -> bool:
 def under_office(reading: Reading, i: int) -> bool:
     """Whether a word is the field of a minister's office rather than a body: ministre des Armées françaises."""
     k = i
-    while k > reading.first_of(i) and (reading.norm(k - 1) in reading.pack.words("of") | reading.pack.words("the") | {"'"}):
+    while k > reading.first_of(i) and (
+        reading.norm(k - 1) in reading.pack.words("of") | reading.pack.words("the") | {"'"}
+    ):
         k -= 1
     office = reading.hit_before(k, "office") if k < i else None
     return office is not None and office.entry.data.get("body") == "ministry"
@@ -68,7 +91,9 @@ def inside_other(reading: Reading, found: AgencyMention) -> bool:
         hit = reading.hit(found.j, "agreement")
         return hit is not None and hit.entry.key == "treaty" and reading.tokens[found.j].cap
     k = found.i
-    while k > reading.first_of(found.i) and reading.norm(k - 1) in reading.pack.words("genitive") | reading.pack.words("the") | {"'"}:
+    while k > reading.first_of(found.i) and reading.norm(k - 1) in reading.pack.words("genitive") | reading.pack.words(
+        "the"
+    ) | {"'"}:
         k -= 1
     hit = reading.hit_before(k, "agreement")
     return hit is not None and hit.entry.key == "treaty"

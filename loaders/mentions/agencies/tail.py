@@ -17,6 +17,8 @@ def tail(reading: Reading, head: Hit) -> tuple[int, tuple[str, ...]]:
     fields: list[str] = []
     direct = bool(pack.get("direct"))
     linked = direct
+    if direct:
+        j = k = _local(reading, head, last)
     while k < last:
         word = reading.hit(k, "field", "modifier")
         token = tokens[k]
@@ -48,6 +50,24 @@ def tail(reading: Reading, head: Hit) -> tuple[int, tuple[str, ...]]:
     return j, tuple(fields)
 
 
+def _local(reading: Reading, head: Hit, last: int) -> int:
+    """The end of the province or city whose body it is: Công an tỉnh Lâm Đồng, Thành ủy Thành phố Hồ Chí Minh."""
+    word = reading.hit(head.j, "local")
+    if word is None or word.j >= last or not reading.tokens[word.j].cap:
+        return head.j
+    n = word.j
+    city = reading.hit(n, "city", "capital", "weak_city")
+    if city and city.j <= last:
+        return city.j
+    while (
+        n < min(last, word.j + 4) and reading.tokens[n].cap and not reading.hit(n, "country", "office", "rank", "body")
+    ):
+        if n > word.j and reading.hit(n, "family") and _begins_name(reading, n):
+            break
+        n += 1
+    return n
+
+
 def cap_word(reading: Reading, k: int) -> bool:
     """Whether a capitalised word at k may be part of a body's name: no place, office, other body or person."""
     token = reading.tokens[k]
@@ -77,10 +97,27 @@ def _joined(reading: Reading, k: int, fields: list[str]) -> int | None:
     word = reading.hit(n, "field")
     if word is None and pack.get("direct") and cap_word(reading, n) and reading.tokens[k].text != ",":
         return n
-    if not word or reading.hit(n, "body", "type", "office") or not reading.tokens[n].cap:
+    if (
+        not word
+        or reading.hit(n, "body", "type", "office")
+        or not reading.tokens[n].cap
+        or _body_ahead(reading, word.j)
+    ):
         return None
     if reading.tokens[k].text == ",":
-        follow = reading.hit(word.j, "field")
+        follow = reading.hit(word.j, "field") and not pack.get("prefixed")
         chained = reading.norm(word.j) in pack.words("and") | {","}
         return n if (follow or chained) else None
     return n
+
+
+def _body_ahead(reading: Reading, k: int) -> bool:
+    """Whether an English field is that of another body: "… and Communications, Public Security Intelligence Agency"."""
+    if not reading.pack.get("prefixed"):
+        return False
+    for n in range(k, min(k + 3, reading.last_of(k - 1))):
+        if reading.hit(n, "body", "type") and reading.tokens[n].cap:
+            return True
+        if not reading.tokens[n].cap:
+            return False
+    return False
