@@ -12,6 +12,8 @@ from graph.stores.contribute import ALIAS, NAME, PRESENT, Contribution, Element,
 
 BEST = 5
 POOL = 50
+LIVES = {"stage": "stages", "status": "statuses"}
+"""Properties of a node that change with time, and the lists (in the schema) that keep all their values with dates."""
 UNDATED = "~"
 
 
@@ -65,10 +67,19 @@ def derive_node(element: Element, said: Tally) -> Node:
     name = str(ranked(names)[0])
     known = schema().nodes[element.type].properties
     properties, differing = shown_properties(counts, known)
+    for one, life in LIVES.items():
+        if life in known and counts.get(one):
+            properties |= _life(life, counts[one])
     properties["sources"] = present.sources
     if differing:
         properties["differing"] = tuple(differing)
     return Node(element.key, element.type, name, _aliases(name, names, others), properties)
+
+
+def _life(name: str, counts: Mapping[Value, Count]) -> dict[str, Value]:
+    """What a thing went through, in the order in which articles first said so, with the dates of those articles."""
+    ordered = sorted(counts, key=lambda v: (counts[v].first or UNDATED, str(v)))
+    return {name: tuple(str(v) for v in ordered), f"{name}_since": tuple(counts[v].first for v in ordered)}
 
 
 def _aliases(name: str, names: Counts, others: Counts) -> tuple[str, ...]:
