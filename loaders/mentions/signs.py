@@ -9,7 +9,8 @@ from loaders.language.sentences import Sentence
 from loaders.mentions.reading import Hit, Reading
 
 SLOTS = (
-    "sign", "signed", "signed_by", "signing", "reached", "used", "intent", "invoked", "upgrade", "negation", "done", "witness",
+    "sign", "signed", "signed_by", "signing", "reached", "used", "intent", "invoked", "upgrade", "negation", "done",
+    "witness",
 )  # fmt: skip
 _EVENTS = ("meet", "co_chair", "chair", "travel", "attend")
 _COVERS = ("no_event", "office", "not_agreement")
@@ -75,12 +76,20 @@ def _judged(reading: Reading, cues: list[SignCue], n: int, s: Sentence, closed: 
     if cue.has("sign", "signed", "signed_by"):
         form = _voice(reading, cue, s.first, closed)
     elif cue.has("signing"):
-        form = "noun"
+        start = _performed(reading, cue, s.first)
+        form = "noun" if start is None else "active"
+        cue = cue if start is None else SignCue(start, cue.j, cue.slots)
     else:
         form = ""
     if form or cue.has("reached", "upgrade"):
         return SignCue(cue.i, cue.j, cue.slots, form, _standing(reading, cues, n, s, closed, form))
     return cue
+
+
+def _performed(reading: Reading, cue: SignCue, first: int) -> int | None:
+    """Where the verb stands that makes a noun an act of its subject: "ont procédé mardi à la signature"."""
+    words = reading.pack.words("accord.performs")
+    return next((k for k in range(cue.i - 1, max(first, cue.i - 7) - 1, -1) if reading.norm(k) in words), None)
 
 
 def _voice(reading: Reading, cue: SignCue, first: int, closed: Container[int]) -> str:

@@ -22,6 +22,7 @@ class Cast:
     events: list[Event]
     roles: list[Role]
     spans: list[tuple[int, int, str]] = field(default_factory=list)
+    pair: tuple[str, str] | None = None
 
     def __post_init__(self) -> None:
         """Lay out all bodies by their place; a country inside an agency's name is no body of its own."""
@@ -31,7 +32,7 @@ class Cast:
         self.spans.sort()
 
     def bodies(self, scene: Scene, i: int, j: int, named: bool = False) -> list[tuple[int, int, str]]:
-        """Agencies and countries in tokens i to j, those in people's titles (and, unless ``named``, in names of agreements) left out."""
+        """Agencies and countries in tokens i to j; not those in titles nor, unless ``named``, in names of agreements."""
         worn = {k for a in scene.actors for k in range(a.i, a.j)}
         if not named:
             worn |= {k for g in scene.agreements for k in range(g.i, g.j)}
@@ -73,7 +74,7 @@ class Cast:
         return next((r.target for r in self.roles if r.person == person and r.target in ids), None)
 
     def sides(self, number: int, which: str, between_states: bool) -> tuple[list[str], list[int]]:
-        """The bodies that "the two sides", "ministries" or "countries" are, with the sentences that name them; else none."""
+        """The bodies that "the two sides", "ministries" or "countries" are, and the sentences that name them."""
         people, told = self.principals(number)
         agencies = [a for p in people if (a := self.agency_of(p))]
         lands = list(dict.fromkeys(c for p in people if (c := self.home_of(p))))
@@ -81,8 +82,10 @@ class Cast:
             spoken = sorted(self.countries, key=lambda c: -len(c.spans))
             agencies, lands, told = [], [c.iso2 for c in spoken], []
             if len(lands) != 2:
-                return [], []
+                return (list(self.pair), []) if which == "bodies" and self.pair else ([], [])
         apart = len(set(agencies)) == 2
+        if which == "bodies" and not apart and self.pair:
+            return list(self.pair), []
         if which == "bodies" or (which == "sides" and apart and not between_states):
             return (agencies, told) if apart else ([], [])
         return lands, told

@@ -12,7 +12,7 @@ _NEAR = 14
 
 
 def note_date(scene: Scene, mention: AgreementMention, accord: Accord) -> None:
-    """Take the date that stands nearest to the word of signing, never one that belongs to the name (a plan for 2024)."""
+    """Take the date nearest to the word of signing, never one that belongs to the name (a plan for 2024)."""
     cues = [c for c in (*mention.after, *mention.before) if c.signs and c.standing == "done"]
     if accord.date is not None or not cues:
         return

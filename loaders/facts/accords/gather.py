@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.facts.accords.accord import Accord
 from loaders.facts.accords.cast import Cast
 from loaders.facts.accords.dating import note_date
-from loaders.facts.accords.signers import note_signers, settle_signers
+from loaders.facts.accords.signers import note_signers, note_vague, settle_signers
 from loaders.facts.accords.status import note_status, settle
 from loaders.facts.bodies import Agency, Country
 from loaders.facts.events import Event
@@ -44,6 +44,7 @@ def gather_accords(
             note_status(reading, accord, mention)
             note_signers(cast, scene, mention, accord)
             note_date(scene, mention, accord)
+        note_vague(cast, scene, out)
     for accord in out:
         settle(reading, accord)
         settle_signers(cast, accord)
@@ -81,6 +82,8 @@ def _begins(mention: AgreementMention, between: frozenset[str]) -> bool:
     signed = [c for c in cues if c.signs and c.standing == "done"]
     if signed:
         return not (mention.definite and mention.generic) or any(c.form in ("passive", "noun") for c in signed)
+    if mention.partner is not None and any(c.slots.get("intent") == "proposed" or c.signs for c in cues):
+        return True
     wanted = [c for c in mention.before[:1] if c.signs and c.standing == "future"]
     issued = [c for c in mention.before[:1] if c.has("reached") and c.standing == "done"]
     return bool(wanted or issued) and not (mention.generic or mention.definite)

@@ -25,7 +25,8 @@ def note_signers(cast: Cast, scene: Scene, mention: AgreementMention, accord: Ac
         if not found:
             _sides(cast, scene, mention, cue, accord)
     if cues and not accord.signers and _signed_between(cast, mention, cues):
-        for who in _people_between(cast, scene, mention) or _pair(cast, scene, mention):
+        people = _people_between(cast, scene, mention)
+        for who in people or _pair(cast, scene, mention) or list(accord.parties)[:2]:
             accord.sign(who, [scene.number], SURE)
 
 
@@ -120,6 +121,8 @@ def _opens(cast: Cast, mention: AgreementMention) -> int | None:
 
 def _parties(cast: Cast, scene: Scene, mention: AgreementMention, accord: Accord) -> None:
     pair = _pair(cast, scene, mention)
+    if len(pair) == 2:
+        cast.pair = (pair[0], pair[1])
     for who in pair:
         accord.join(who, [scene.number], SURE)
     opens = _opens(cast, mention)
@@ -153,3 +156,25 @@ def settle_signers(cast: Cast, accord: Accord) -> None:
         accord.join(who, claim.sentences, claim.confidence)
         if len(people) > 1 or who not in countries or countries[who] in homes:
             del accord.signers[who]
+
+
+def note_vague(cast: Cast, scene: Scene, accords: list[Accord]) -> None:
+    """ "The documents signed between the two countries" are, too, those that the text has just named as existing."""
+    reading = cast.reading
+    pack = reading.pack
+    for k in range(scene.sentence.first, scene.sentence.last - 3):
+        if not reading.hit(k, "vague"):
+            continue
+        near = range(k + 1, min(k + 9, scene.sentence.last))
+        signed = [n for n in near if reading.hit(n, "sign", "signed")]
+        opens = [n for n in near if signed and n > signed[0] and reading.norm(n) in pack.words("between")]
+        sides = next((h for n in opens for m in (n + 1, n + 2) if (h := reading.hit(m, "sides"))), None)
+        if sides is None:
+            continue
+        keys, told = cast.sides(scene.number, sides.entry.key, True)
+        for accord in accords:
+            known = accord.kind != "partnership" and accord.said.get("proposed") is None and not accord.signers
+            if known and 0 < scene.number - accord.told[-1] <= 6:
+                accord.said["signed"] = max(2, accord.said.get("signed", 0))
+                for who in keys:
+                    accord.sign(who, [accord.told[-1], scene.number, *told], LIKELY)

@@ -64,9 +64,11 @@ def agents(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue) ->
             span = (first + 1, cue.i)
     if span is None or not (scene.between(*span) or cast.bodies(scene, *span)):
         by = cue.j if cue.has("signed_by") else _by(cast, scene, cue, mention)
-        if by is None or _unnamed(cast, by):
+        if by is None:
             return [], []
         span = (by, _until(scene, by))
+        if not scene.between(*span) and _unnamed(cast, by):
+            return [], []
     people = _ids(scene.between(*span))
     return people, [] if people else _chain(cast.bodies(scene, *span))
 
@@ -170,7 +172,7 @@ def _aside(cast: Cast, scene: Scene, verbs: list[Cue], cue: SignCue) -> bool:
 
 
 def side_subject(cast: Cast, scene: Scene, i: int, j: int) -> Hit | None:
-    """The phrase for both sides that is the subject of a verb at j: no preposition before it, nobody named behind it."""
+    """The phrase for both sides that is the subject of a verb at j: no preposition before, nobody named behind it."""
     reading = cast.reading
     pack = reading.pack
     last = max((a.j for a in scene.between(i, j)), default=i)

@@ -19,7 +19,7 @@ def attach(ground: Ground, mentions: list[AgreementMention], cues: list[SignCue]
     out: list[AgreementMention] = []
     for n, mention in enumerate(mentions):
         before = _before(ground, mentions, out, n, cues)
-        after = _after(ground, mentions, n, cues)
+        after = _after(ground, mentions, out, n, cues, before)
         out.append(replace(mention, before=tuple(before), after=tuple(after)))
     return out
 
@@ -113,12 +113,22 @@ def _bare_follow(reading: Reading, k: int) -> bool:
     )
 
 
-def _after(ground: Ground, mentions: list[AgreementMention], n: int, cues: list[SignCue]) -> list[SignCue]:
+def _after(
+    ground: Ground,
+    mentions: list[AgreementMention],
+    done: list[AgreementMention],
+    n: int,
+    cues: list[SignCue],
+    before: list[SignCue],
+) -> list[SignCue]:
     mention = mentions[n]
     reading = ground.reading
     following = next((m for m in mentions[n + 1 :] if m.i >= mention.j), None)
-    if any(m.inside and m.j >= mention.j - 1 for m in mentions[n + 1 :] if m.i < mention.j):
-        return []  # what stands behind says it of the agreement that ends there
+    inner = any(m.inside and m.j >= mention.j - 1 for m in mentions[n + 1 :] if m.i < mention.j)
+    if inner and any(c.signs for c in before):
+        return []  # "signed the protocol to the treaty signed in 1998": the second signing is the treaty's
+    if mention.inside and any(m.after for m in done if m.i < mention.i < m.j):
+        return []
     limit = (
         following.i
         if following is not None and not _coordinated(reading, mention.j, following.i)

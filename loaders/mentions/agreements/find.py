@@ -43,8 +43,15 @@ def find_agreements(
         if found:
             kept = _kept(about, found)
             said = attach(about, [m for _, m in kept], find_cues(reading, s, about.closed))
-            out += [m for (head, _), m in zip(kept, said, strict=True) if worthy(about, head, m)]
+            pairs = [(head, m) for (head, _), m in zip(kept, said, strict=True) if not _absorbed(reading, said, m)]
+            out += [m for head, m in pairs if worthy(about, head, m)]
     return out
+
+
+def _absorbed(reading: Reading, said: list[AgreementMention], mention: AgreementMention) -> bool:
+    """Whether the words behind a noun belong to the name it is part of: "the extension of the agreement, signed in"."""
+    outer = any(m.after and m.i < mention.i < m.j for m in said)
+    return mention.inside and outer and reading.norm(mention.head_end) not in reading.pack.words("accord.on")
 
 
 def _predicate(reading: Reading, head: Head) -> bool:
@@ -101,9 +108,22 @@ def _mention(about: Ground, head: Head, tail: Tail, i: int, j: int) -> Agreement
     elif head.hit.entry.exact and head.kind != "mou":
         words |= own
     return AgreementMention(
-        head.first, j, head.kind, hit.i, hit.j, tuple(sorted(gaps)), words | front, years | front_years, tail.between, tail.partner,
-        tail.acronym, head.which in ("this", "the", "owner"), head.which == "one" or head.number > 1, head.generic, False, head.weak,
-    )  # fmt: skip
+        head.first,
+        j,
+        head.kind,
+        hit.i,
+        hit.j,
+        gaps=tuple(sorted(gaps)),
+        topic=words | front,
+        years=years | front_years,
+        between=tail.between,
+        partner=tail.partner,
+        acronym=tail.acronym,
+        definite=head.which in ("this", "the", "owner"),
+        indefinite=head.which == "one" or head.number > 1,
+        generic=head.generic,
+        weak=head.weak,
+    )
 
 
 def _named_next(reading: Reading, bare: AgreementMention, mention: AgreementMention) -> bool:

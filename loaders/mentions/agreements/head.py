@@ -148,7 +148,7 @@ def _which(reading: Reading, first: int) -> tuple[str, int]:
         word, text = reading.norm(k), reading.tokens[k].text
         if word in pack.words("accord.many"):
             return "many", numbers.get(word, 0)
-        if word in numbers or (text.isdigit() and 1 < int(text[:3]) < 30 and len(text) < 3):
+        if word in numbers or (text.isdigit() and len(text) < 4 and int(text) > 1):
             return "", numbers.get(word) or int(text)
         for slot in ("this", "one", "definite", "owner"):
             if word in pack.words(f"accord.{slot}"):

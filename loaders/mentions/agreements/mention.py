@@ -17,8 +17,9 @@ class AgreementMention:
 
     ``gaps`` are spans inside that are no part of the name (an acronym, a date, the partner); ``topic`` are the folded
     words that tell which agreement it is, ``years`` those of its period; ``between`` is where "between" stands.
-    ``definite`` says that it points back ("this protocol", "bản ghi nhớ này"), ``indefinite`` that it is a new one ("a protocol"), ``generic`` that its noun can stand for
-    any kind ("the document", "thỏa thuận"), ``inside`` that it is part of another agreement's name. ``before`` and
+    ``definite`` says that it points back ("this protocol", "bản ghi nhớ này"), ``indefinite`` that it is a new one
+    ("a protocol"), ``generic`` that its noun can stand for any kind ("the document", "thỏa thuận"), ``weak`` that it
+    can be something else as well (a plan), ``inside`` that it is part of another agreement's name. ``before`` and
     ``after`` are the words of signing that govern it.
     """
 
@@ -94,6 +95,6 @@ def universal(reading: Reading, mention: AgreementMention) -> bool:
     words = reading.pack.words("accord.universal")
     if not any(reading.norm(k) in words for k in range(mention.head, mention.head_end)):
         return False
-    return (mention.kind == "treaty" and not mention.weak) or any(
+    return (mention.kind in ("treaty", "statement") and not mention.weak) or any(
         reading.hit(k, "forum") for k in range(mention.i, mention.j)
     )

@@ -102,7 +102,7 @@ def _word(ground: Ground, head: Head, k: int) -> int | None:
 
 
 def _stops(reading: Reading, k: int, leads: bool = False) -> bool:
-    """Whether a word is no part of a name: a verb, a pronoun, a preposition of time; ``leads``: alone it would be one."""
+    """Whether a word is no part of a name: a verb, a pronoun, a word of time; ``leads``: alone it would be one."""
     pack, token = reading.pack, reading.tokens[k]
     words = [w for n in range(k, k + 5) if (w := reading.norm(n)) != "'"]
     runs = {" ".join(words[:n]) for n in (2, 3)}
@@ -120,7 +120,7 @@ def _begins(reading: Reading, k: int) -> bool:
 
 
 def _going_on(reading: Reading, k: int) -> int | None:
-    """The end of words that belong to a name although the first could end it: "có tổ chức", "in the field", "năm 2024"."""
+    """The end of words that belong to a name although the first could end it: "có tổ chức", "năm 2024"."""
     pack = reading.pack
     if reading.norm(k) in pack.words("accord.period") and reading.tokens[k + 1 : k + 2] and _year(reading, k + 1):
         return k + 2
@@ -270,7 +270,21 @@ def _joins(ground: Ground, k: int, last: int) -> bool:
         return False
     if reading.hit(n, *_CLAUSES) and not reading.hit(n, "topic"):
         return False
+    if reading.tokens[n].cap and reading.hit(n, "office", "rank", "honorific"):
+        return False
+    if _infinitive(reading, n):
+        return False
     return n not in ground.bodies
+
+
+def _infinitive(reading: Reading, n: int) -> bool:
+    """French: whether "et de", "et d'" leads in a verb, another thing that was agreed."""
+    pack = reading.pack
+    if pack.get("prefixed") or pack.get("direct") or reading.norm(n) not in pack.words("genitive"):
+        return False
+    k = n + 1 + (reading.norm(n + 1) == "'")
+    word = reading.norm(k)
+    return bool(reading.hit(k, "intent", "used")) or (word.endswith("er") and not word.endswith("ier"))
 
 
 def _coordinate(ground: Ground, n: int, last: int) -> bool:

@@ -80,7 +80,7 @@ def _governed(mention: AgreementMention) -> bool:
 
 
 def _shared(about: Ground, mention: AgreementMention) -> bool:
-    """Whether a plan with a period is one of two sides and not of one country: it says between whom, or to cooperate."""
+    """Whether a plan is one of two sides and not of one country: it says between whom, or to cooperate."""
     reading = about.reading
     words = reading.pack.words("accord.shared")
     return mention.between is not None or any(reading.norm(k) in words for k in range(mention.i, mention.j))
