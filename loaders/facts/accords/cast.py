@@ -32,7 +32,7 @@ class Cast:
         self.spans.sort()
 
     def bodies(self, scene: Scene, i: int, j: int, named: bool = False) -> list[tuple[int, int, str]]:
-        """Agencies and countries in tokens i to j; not those in titles nor, unless ``named``, in names of agreements."""
+        """Agencies and countries in tokens i to j; not in titles nor, unless ``named``, in names of agreements."""
         worn = {k for a in scene.actors for k in range(a.i, a.j)}
         if not named:
             worn |= {k for g in scene.agreements for k in range(g.i, g.j)}
