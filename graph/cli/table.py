@@ -30,6 +30,7 @@ COMMANDS: dict[str, Entry] = {
     "distinct": Entry("graph.cli.verdicts", "Say that two nodes are two things."),
     "undo": Entry("graph.cli.verdicts", "Take back the last verdict."),
     "review": Entry("graph.cli.review", "Decide pairs of nodes that may be one."),
+    "brief": Entry("graph.cli.brief", "Tell what is new since a day."),
     "status": Entry("graph.cli.status", "Count what a store holds."),
     "forget": Entry("graph.cli.forget", "Take back what only these articles said."),
     "export": Entry("graph.cli.export", "Write the graph for other programs."),

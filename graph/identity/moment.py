@@ -1,0 +1,74 @@
+"""The graph as it was true on a day, told with all that is known now; `Store.graph(known_on)` is the other sense.
+
+What the texts leave open stays: an undated meeting is kept, and an office, once seen, is held until nothing says more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from graph.identity.times import read
+from graph.model import Edge, Graph, Node, PartialDate, Value
+
+
+def true_on(graph: Graph, day: PartialDate) -> Graph:
+    """The graph without what came after the day: later meetings, signatures and offices; stages as they stood.
+
+    A meeting that lay ahead stays where it was announced by then, as planned; an agreement likewise, as promised or
+    negotiated. Articles stay, whenever they were published.
+    """
+    nodes = [stood for n in graph.nodes if (stood := _node(n, day)) is not None]
+    kept = {n.id for n in nodes}
+    inside = (e for e in graph.edges if e.source in kept and e.target in kept)
+    edges = [then for e in inside if (then := _edge(e, day)) is not None]
+    return Graph(tuple(nodes), tuple(edges))
+
+
+def after(value: Value | None, day: PartialDate) -> bool:
+    """Whether a date begins after the day; what is no date does not."""
+    date = read(value) if isinstance(value, str) else None
+    return date is not None and date.start >= day.end
+
+
+def _node(node: Node, day: PartialDate) -> Node | None:
+    if node.label not in ("Meeting", "Agreement"):
+        return node
+    one, life = ("status", "statuses") if node.label == "Meeting" else ("stage", "stages")
+    stood = _stood(node.properties, life, day)
+    ahead = after(node.properties.get("date"), day)
+    if ahead:
+        stood = [s for s in stood if s in ("planned", "postponed", "promised", "negotiated")]
+    if ahead and not stood:
+        return None
+    if not stood or stood[-1] == node.properties.get(one):
+        return node
+    changed: dict[str, Value] = dict(node.properties) | {one: stood[-1]}
+    if one == "stage" and stood[-1] in ("promised", "negotiated"):
+        changed["status"] = "proposed"
+    return replace(node, properties=changed)
+
+
+def _stood(properties: Mapping[str, Value], life: str, day: PartialDate) -> list[str]:
+    """What had been told by the day, the last at the end."""
+    told, since = properties.get(life, ()), properties.get(f"{life}_since", ())
+    if not isinstance(told, tuple) or not isinstance(since, tuple):
+        return []
+    return [str(t) for t, s in zip(told, since, strict=True) if not after(s, day)]
+
+
+def _edge(edge: Edge, day: PartialDate) -> Edge | None:
+    if after(edge.properties.get("date"), day):
+        return None
+    if edge.type != "REPRESENTS":
+        return edge
+    if after(edge.properties.get("first_seen"), day):
+        return None
+    titles, since, until = (edge.properties.get(f"titles{part}", ()) for part in ("", "_since", "_until"))
+    if not (isinstance(titles, tuple) and isinstance(since, tuple) and isinstance(until, tuple)):
+        return edge
+    held = [row for row in zip(titles, since, until, strict=True) if not after(row[1], day)]
+    if len(held) == len(titles) or not held:
+        return edge
+    parts = {f"titles{part}": tuple(row[i] for row in held) for i, part in enumerate(("", "_since", "_until"))}
+    return replace(edge, properties=dict(edge.properties) | parts | {"title": held[-1][0]})
