@@ -121,11 +121,14 @@ def offices() -> Phrases:
     return out
 
 
+_HEADS = ("secretary_general", "chief_of_staff")
+
+
 @lru_cache(maxsize=1)
 def state_offices() -> frozenset[str]:
     """Offices of which a state has few, whose holders are rarely taken for somebody else."""
     data = table("offices")
-    return frozenset(k for k, e in data.items() if e.get("for") == "country" or k in ("minister", "speaker"))
+    return frozenset(k for k, e in data.items() if e.get("for") == "country" or k in ("minister", "speaker", *_HEADS))
 
 
 @lru_cache(maxsize=1)

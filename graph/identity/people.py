@@ -43,6 +43,7 @@ def features(around: Around, node: Node) -> dict[str, tuple[str, ...]]:
         "bodies": bodies,
         "countries": countries(bodies),
         "offices": tuple(held),
+        "setting": () if bodies else around.lands,
         "when": (str(published.year),) if published and not high else (),
     }
 
@@ -118,6 +119,10 @@ def _context(a: Profile, b: Profile) -> Context:
         if posts:
             return Context("crossed", (told, f"in the same sort of office ({posts[0]})"))
         return Context("conflict", (told,))
+    near = (set(a.get("setting")) & set(b.get("countries"))) | (set(b.get("setting")) & set(a.get("countries")))
+    near |= set(a.get("setting")) & set(b.get("setting")) if a.get("setting") == b.get("setting") else set()
+    if near:
+        return Context("weak", (f"without an office in a report on {'/'.join(a.get('setting') or b.get('setting'))}",))
     if not lands:
         return Context("none", ("nothing is known that joins or parts them",))
     land = f"both for {', '.join(sorted(lands))}"
