@@ -2,22 +2,50 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from graph.model import PartialDate
+from loaders.language.pack import Pack
 from loaders.mentions.numerals import DateMention, make, mention, number, numeric, numeric_range
 from loaders.mentions.reading import Reading
 
 __all__ = ["DateMention", "find_dates"]
 
 
+@dataclass(frozen=True, slots=True)
+class _Calendar:
+    """A language's words of time in matching form; ``starts`` are all words that a date can begin with."""
+
+    months: dict[str, int]
+    days: dict[str, int]
+    relative: list[tuple[list[str], int]]
+    starts: frozenset[str]
+
+
+_CALENDARS: dict[tuple[str, bool], _Calendar] = {}
+
+
+def _calendar(pack: Pack) -> _Calendar:
+    key = (pack.code, pack.folded)
+    if key not in _CALENDARS:
+        months = {pack.form(str(w)): n for w, n in pack.get("months").items()}
+        days = {pack.form(str(w)): n for w, n in pack.get("weekdays").items()}
+        relative = [([pack.form(w) for w in str(p).split()], int(n)) for p, n in pack.get("relative").items()]
+        starts = {*months, *days, *(words[0] for words, _ in relative), *pack.words("weekday_word")}
+        starts |= {pack.form(pack.get("month_word"))} if pack.get("month_word") else set()
+        _CALENDARS[key] = _Calendar(months, days, relative, frozenset(starts))
+    return _CALENDARS[key]
+
+
 def find_dates(reading: Reading, published: PartialDate | None) -> list[DateMention]:
     """Every date, from left to right; a missing year follows from the publication date, else stays open."""
     out: list[DateMention] = []
+    starts = _calendar(reading.pack).starts
     k = 0
     while k < len(reading.tokens):
-        found = _at(reading, k, published)
+        token = reading.tokens[k]
+        found = _at(reading, k, published) if token.text.isdigit() or token.norm in starts else None
         if found:
             found = _through(reading, found, published)
             out.append(replace(found, line=_dateline(reading, found)))
@@ -66,7 +94,7 @@ def _at(reading: Reading, k: int, published: PartialDate | None) -> DateMention 
 def _month(reading: Reading, k: int) -> tuple[int, int] | None:
     """(month, end) of a month at token k: a name, or "tháng 12"."""
     pack = reading.pack
-    months = {pack.form(str(w)): n for w, n in pack.get("months").items()}
+    months = _calendar(pack).months
     if k < len(reading.tokens) and reading.norm(k) in months and (reading.tokens[k].cap or not pack.get("prefixed")):
         dot = k + 1 < len(reading.tokens) and reading.tokens[k + 1].text == "." and len(reading.norm(k)) <= 4
         return months[reading.norm(k)], k + 1 + dot
@@ -155,7 +183,7 @@ def _month_year(reading: Reading, k: int, published: PartialDate | None) -> Date
 def _weekday(reading: Reading, k: int, published: PartialDate | None) -> DateMention | None:
     """A weekday alone: the last such day up to the publication, a month where only that is known."""
     pack = reading.pack
-    days = {pack.form(str(w)): n for w, n in pack.get("weekdays").items()}
+    days = _calendar(pack).days
     n = k
     if pack.get("weekday_word"):  # "hôm thứ Ba": without "hôm" it may be an ordinal
         if reading.norm(k) not in pack.words("weekday_word") or reading.norm(k - 1) not in pack.words("day_words"):
@@ -187,10 +215,9 @@ def _day(published: PartialDate, delta: int) -> PartialDate:
 
 
 def _relative(reading: Reading, k: int, published: PartialDate | None) -> DateMention | None:
-    for phrase, delta in reading.pack.get("relative").items():
-        words = [reading.pack.form(w) for w in str(phrase).split()]
+    for words, delta in _calendar(reading.pack).relative:
         if [reading.norm(k + n) for n in range(len(words))] == words:
-            date = published if published is None or not published.day else _day(published, int(delta))
+            date = published if published is None or not published.day else _day(published, delta)
             return mention(k, k + len(words), date)
     return None
 

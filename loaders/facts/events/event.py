@@ -16,7 +16,7 @@ class Event:
     """One meeting of the article. ``people`` maps a person's id to the sentences that say they took part.
 
     ``status`` is held, planned, cancelled or postponed; ``definite`` says that only a bare noun names it ("the
-    meeting"); ``open_day`` that the text names its day and nothing fixes the year; ``told`` are the sentences that tell it.
+    meeting"); ``open_day`` that the text names its day and nothing fixes the year; ``told`` are its sentences.
     """
 
     kind: str

@@ -152,6 +152,8 @@ def _supported(reading: Reading, scene: Scene, n: int) -> int | None:
     """Where the verb before a noun begins that makes it an act: held … talks, a eu … un entretien, có … buổi gặp."""
     noun = scene.cues[n]
     for cue in reversed(scene.cues[max(0, n - 4) : n]):
+        if cue.slots.get("support") == "visit" and noun.slots["event"] in NAMED:
+            continue
         if cue.has("support") and noun.i - cue.j <= 7:
             if any(cue.j <= a.at < noun.i for a in scene.actors):
                 return None
