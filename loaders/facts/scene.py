@@ -146,6 +146,8 @@ def _cues(reading: Reading, s: Sentence, closed: set[int], named: set[int]) -> l
             continue
         longest = max(h.j for h in hits)
         slots = {h.entry.slot: h.entry.key for h in hits if h.j == longest}
+        if "online" in slots and reading.norm(k - 1) in reading.pack.words("agent") | reading.pack.words("via"):
+            slots.pop("event", None)  # "held by videoconference" is how, not what
         if "meet_with" in slots:
             slots.setdefault("meet", slots["meet_with"])
         found[k, longest] = slots

@@ -120,6 +120,10 @@ class Stage:
         """Whether a relative word or "that" stands between two tokens."""
         return self._has(i, j, "left_stop")
 
+    def relative(self, i: int, j: int) -> bool:
+        """Whether "who" leads a verb in, so that the last name is its subject."""
+        return self._has(max(i, j - 4), j, "relatives")
+
     def _speaks(self, actor: Actor, start: int) -> bool:
         """Whether a name behind a comma is the subject of a verb of speech that follows it."""
         comma = any(self.reading.tokens[k].text == "," for k in range(start, actor.i))

@@ -47,10 +47,14 @@ def _tell(story: Story, scene: Scene) -> None:
     edge = scene.sentence.first
     subject: list[Actor] = []
     guests: list[Actor] = []
+    escort: list[Actor] = []
+    objects: list[Actor] = []
     for h in told:
         until = next((m.i for m in mains if m.i >= h.j), scene.sentence.last)
         here = stage.subjects(edge, h.i) or (guests if h.form in _OF_GUEST else [])
-        left = here or subject or _meant(story, stage, edge, h)
+        if not here and objects and stage.relative(edge, h.i):  # "met X, who is on a visit"
+            here = objects[-1:]
+        left = here + escort if here else subject or _meant(story, stage, edge, h)
         if here and subject and h.form == "co_chair" and stage.with_before(here[0], edge):  # "…, and with Y co-chaired"
             left = [a for a in subject if a not in here] + here
         right = stage.objects(h.j, until, talks.several(story.reading, h)) if h.form in _WITH_OBJECT else []
@@ -59,8 +63,10 @@ def _tell(story: Story, scene: Scene) -> None:
             right = right[:-1]
         left = _act(story, Clause(stage, h, left, right, (edge, until), mains))
         if h in mains:
+            escort = left if h.form == "attended_by" and not here and not subject else []
             subject = left
             guests = right if h.kind in ("reception", "welcome") and h.form == "meet" else guests
+            objects = right
             edge = max([h.j, *(a.j for a in right)])
     story.topic = subject or stage.free(scene.sentence.first, scene.sentence.last)[:1] or story.topic
 

@@ -117,7 +117,10 @@ def _connector(reading: Reading, scene: Scene, start: int, slot: str, reach: int
 def _agent(reading: Reading, scene: Scene, start: int, reach: int) -> int | None:
     """The "by" that belongs to a verb: none inside "headed by", "by phone", or behind a delegation."""
     by = _connector(reading, scene, start, "agent", reach)
-    if by is None or any(c.i <= by < c.j or (c.has("delegation", "event") and start <= c.i < by) for c in scene.cues):
+    if by is None or any(
+        c.i <= by < c.j or (c.has("online") and c.i == by + 1) or (c.has("delegation", "event") and start <= c.i < by)
+        for c in scene.cues
+    ):
         return None
     return by
 
@@ -152,8 +155,8 @@ def _supported(reading: Reading, scene: Scene, n: int) -> int | None:
     """Where the verb before a noun begins that makes it an act: held … talks, a eu … un entretien, có … buổi gặp."""
     noun = scene.cues[n]
     for cue in reversed(scene.cues[max(0, n - 4) : n]):
-        if cue.slots.get("support") == "visit" and noun.slots["event"] in NAMED:
-            continue
+        if cue.slots.get("support") != "hold" and noun.slots["event"] in NAMED:
+            continue  # nobody has or pays a conference
         if cue.has("support") and noun.i - cue.j <= 7:
             if any(cue.j <= a.at < noun.i for a in scene.actors):
                 return None

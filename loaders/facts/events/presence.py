@@ -73,7 +73,9 @@ def attend(story: Story, c: Clause) -> list[Actor]:
         story.named(c, noun, left)
         return left
     event = _unnamed(story, c, noun)
-    if c.h.kind != "turn" or c.stage.speaks(left[0]):
+    if event is None and noun is not None and noun.slots["event"] != "visit" and len(ids(left)) >= 2:
+        story.named(c, noun, left)
+    elif c.h.kind != "turn" or c.stage.speaks(left[0]):
         story.join(event, left, c.scene)
     return left
 
@@ -119,11 +121,11 @@ def present(story: Story, c: Clause) -> list[Actor]:
     right = c.stage.listed(c.h.j, min([m.i for m in later], default=c.scene.sentence.last))
     if not right and c.h.kind == "present":
         right = c.stage.listed(c.scene.sentence.first, c.h.i)
-    delegation = any(x.has("delegation") for x in c.scene.cues)
+    delegation = any(x.has("delegation") for x in c.scene.cues) or _sided(story.reading, c)
     if c.h.form == "led_by" and (later or earlier or not delegation):
         return c.left + right if later and c.left else c.left
-    if later and c.left and not earlier:
-        return c.left + right
+    if later and not earlier and (c.left or c.h.i - c.scene.sentence.first <= 2):
+        return c.left + right  # "accompanied by Y, X met Z"
     nouns = [n for n in c.scene.cues if n.has("event") and n.i < c.h.i and n.slots["event"] != "visit"]
     event = story.spoken_of(nouns[-1].slots["event"]) if nouns and not earlier else story.last()
     if event is None and c.h.form == "led_by":
@@ -132,6 +134,12 @@ def present(story: Story, c: Clause) -> list[Actor]:
         story.named(c, nouns[-1], right)
     story.join(event, right, c.scene)
     return c.left
+
+
+def _sided(reading: Reading, c: Clause) -> bool:
+    """Whether a side is led: "the Indian side was led by"."""
+    words = reading.pack.words("side_words")
+    return any(reading.norm(k) in words for k in range(max(c.scene.sentence.first, c.h.i - 4), c.h.i))
 
 
 def sign(story: Story, c: Clause) -> None:
@@ -155,6 +163,8 @@ def mention(story: Story, c: Clause) -> None:
     bare = j - i <= c.h.cue.j - c.h.cue.i + 1
     at = any(reading.norm(k) in reading.pack.words("at") for k in range(max(first, min(i, c.h.i - 1) - 4), c.h.i))
     near = [a for a in c.left if a in c.scene.actors and c.h.i - a.j <= 16 and not c.stage.subordinate(a.j, c.h.i)]
+    if c.h.kind == "ceremony":  # "X handed Y over to Z at a ceremony"
+        near = [a for a in c.stage.free(first, c.h.i) if c.h.i - a.j <= 30 and not c.stage.subordinate(a.j, c.h.i)]
     who = near if at else []
     fronted = at and i - first <= 7
     pair = _pair_behind(c) if fronted and c.h.kind in ("talks", "call") else []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from loaders.facts.events.actors import Stage
 from loaders.facts.events.event import NAMED, ids
 from loaders.facts.events.moving import move
@@ -15,6 +17,9 @@ def meet(story: Story, c: Clause) -> list[Actor]:
     """A subject met an object; returns the subject, which may stand elsewhere in the sentence."""
     kind = "reception" if c.h.kind == "welcome" else c.h.kind
     left, right = c.left, c.right
+    if not right and story.reading.norm(c.h.j) in story.reading.pack.words("object_pronouns"):
+        right = [a for a in story.topic if a.person.id not in ids(left)]  # "paid a courtesy call on him"
+        c = replace(c, right=right)
     guest, host = _agent(story, c)
     if host and (guest or left):
         story.make(c, kind, (guest or left) + host, host)

@@ -80,7 +80,10 @@ def traveller(reading: Reading, stage: Stage, h: Happening, left: list[Actor]) -
     Owned: "the visit of X", "X's visit". Else told: "X is on a visit", "during his visit, X …".
     """
     pack, scene = reading.pack, stage.scene
-    for a in stage.free(h.cue.j, min(h.cue.j + 16, scene.sentence.last))[:1]:
+    acts = [
+        c.i for c in scene.cues if c.i >= h.cue.j and c.has("meet", "passive", "attend", "sign", "chair", "co_chair")
+    ]
+    for a in stage.free(h.cue.j, min([h.cue.j + 16, scene.sentence.last, *acts]))[:1]:
         before = reading.norm(a.i - 1) if reading.norm(a.i - 1) != "'" else reading.norm(a.i - 2)
         if before in pack.words("owner_marks") or {reading.norm(a.i - 2), reading.norm(a.i - 3)} & pack.words(
             "owner_marks"
