@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from graph.errors import DataError
 from loaders.language import lexicon
+from loaders.language.data import read_yaml
 from loaders.language.tokens import normal
 from loaders.language.trie import Trie
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pack:
     """A language made usable: its slots (words by purpose), its phrases in one trie, its matching form.
 
@@ -37,13 +35,27 @@ class Pack:
     alike: Mapping[str, str]
     generic: frozenset[str]
     folded: bool = False
+    _known: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def words(self, slot: str) -> frozenset[str]:
         """The single words of a slot (dotted path) in matching form."""
-        return _words(self, slot)
+        found: frozenset[str] | None = self._known.get(slot)
+        if found is None:
+            found = self._known[slot] = frozenset(self._forms(slot))
+        return found
+
+    def numbers(self, slot: str) -> Mapping[str, int]:
+        """A slot of words that stand for numbers (months, ordinals), by their matching form."""
+        key = f"{slot}="
+        if key not in self._known:
+            self._known[key] = {self.form(str(word)): int(number) for word, number in self.get(slot).items()}
+        found: Mapping[str, int] = self._known[key]
+        return found
 
     def get(self, slot: str) -> Any:
         """A slot's value by dotted path; DataError where the language file lacks it."""
+        if slot in self.slots:
+            return self.slots[slot]
         value: Any = self.slots
         for part in slot.split("."):
             if not isinstance(value, Mapping) or part not in value:
@@ -53,33 +65,11 @@ class Pack:
             value = value[part]
         return value
 
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """YAML in which "on", "no" and "yes" are words, as in YAML 1.2: lexicons are full of them."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [
-        (tag, pattern)
-        for tag, pattern in resolvers
-        if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
-    ]
-    for first, resolvers in _Loader.yaml_implicit_resolvers.items()
-}
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), list("tf"))
-
-
-_WORDS: dict[tuple[int, str], frozenset[str]] = {}
-
-
-def _words(pack: Pack, slot: str) -> frozenset[str]:
-    key = (id(pack), slot)
-    if key not in _WORDS:
-        value = pack.get(slot)
+    def _forms(self, slot: str) -> Iterable[str]:
+        value = self.get(slot)
         if not isinstance(value, Iterable) or isinstance(value, str):
-            raise DataError(f"seeds/languages/{pack.code}.yaml: {slot} is {value!r}, expected a list of words")
-        _WORDS[key] = frozenset(pack.form(str(w)) for w in value)
-    return _WORDS[key]
+            raise DataError(f"seeds/languages/{self.code}.yaml: {slot} is {value!r}, expected a list of words")
+        return (self.form(str(w)) for w in value)
 
 
 def languages() -> list[str]:
@@ -87,14 +77,6 @@ def languages() -> list[str]:
     return sorted(
         f.name.removesuffix(".yaml") for f in files("seeds").joinpath("languages").iterdir() if f.name.endswith(".yaml")
     )
-
-
-def read_yaml(path: str) -> Any:
-    """A data file under seeds/, parsed; DataError names the file where it is not YAML."""
-    try:
-        return yaml.load(files("seeds").joinpath(path).read_text("utf-8"), Loader=_Loader)
-    except yaml.YAMLError as exc:
-        raise DataError(f"seeds/{path} is not YAML: {exc}") from exc
 
 
 @lru_cache(maxsize=16)

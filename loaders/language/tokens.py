@@ -69,3 +69,12 @@ def tokenize(text: str, form: Callable[[str], str]) -> list[Token]:
         norm = form(word) if alpha else "'" if word in "’'`´" else word
         out.append(Token(word, found.start(), found.end(), norm, alpha, alpha and first.isupper()))
     return out
+
+
+def first_norm(phrase: str, form: Callable[[str], str]) -> str:
+    """The matching form of a phrase's first token, empty where it has none."""
+    found = _TOKEN.search(phrase)
+    if found is None:
+        return ""
+    word = found.group()
+    return form(word) if word[0].isalpha() else "'" if word in "’'`´" else word
