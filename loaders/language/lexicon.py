@@ -9,7 +9,19 @@ from babel import Locale
 
 from loaders.language.trie import Trie
 
-TABLES = ("countries", "regions", "cities", "agency_types", "agencies", "forums", "offices", "ranks", "names", "outlets", "topics")
+TABLES = (
+    "countries",
+    "regions",
+    "cities",
+    "agency_types",
+    "agencies",
+    "forums",
+    "offices",
+    "ranks",
+    "names",
+    "outlets",
+    "topics",
+)
 _ALIASES = {"en": ("en", "fr", "vi"), "fr": ("fr", "en", "vi"), "vi": ("vi", "en", "fr")}
 
 

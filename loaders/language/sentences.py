@@ -56,4 +56,9 @@ def _ends(text: str, tokens: Sequence[Token], i: int, start: int, abbreviations:
     if gap:
         return begins
     # "…2020.Deputy Minister": a stop with the space lost, told from "bocongan.gov" by the case around it
-    return after.cap and before is not None and (before.text.isdigit() or before.text[-1:].islower()) and len(after.text) > 1
+    return (
+        after.cap
+        and before is not None
+        and (before.text.isdigit() or before.text[-1:].islower())
+        and len(after.text) > 1
+    )

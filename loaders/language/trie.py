@@ -49,8 +49,8 @@ class Trie:
             self._filed.setdefault(first, []).append((slot, key, phrase, data))
             self._grown.pop(first, None)
 
-    def at(self, tokens: Sequence[Token], i: int) -> Iterator[tuple[int, Entry]]:
-        """Every (end, entry) that begins at token i, shortest first."""
+    def at(self, tokens: Sequence[Token], i: int, last: int) -> Iterator[tuple[int, Entry]]:
+        """Every (end, entry) that begins at token i and ends by ``last``, shortest first."""
         first = tokens[i]
         branch = self._grown.get(first.norm)
         if branch is None:
@@ -60,12 +60,12 @@ class Trie:
         j = i + 1
         while True:
             for entry in branch.get(_END, ()):
-                if entry.capital and not first.cap or entry.exact and not first.text.isupper():
+                if (entry.capital and not first.cap) or (entry.exact and not first.text.isupper()):
                     continue
                 if entry.spelling and entry.spelling != tuple(_spelled(t.text) for t in tokens[i:j]):
                     continue
                 yield j, entry
-            if j >= len(tokens) or (found := branch.get(tokens[j].norm)) is None:
+            if j >= last or (found := branch.get(tokens[j].norm)) is None:
                 return
             branch = found
             j += 1

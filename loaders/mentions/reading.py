@@ -34,9 +34,11 @@ class Reading:
 
     def hit(self, i: int, *slots: str) -> Hit | None:
         """The longest phrase of one of the slots that begins at token i."""
-        if not 0 <= i < len(self.tokens):
-            return None
-        return next((h for h in self.hits[i] if h.entry.slot in slots), None)
+        if 0 <= i < len(self.hits):
+            for h in self.hits[i]:
+                if h.entry.slot in slots:
+                    return h
+        return None
 
     def hit_before(self, j: int, *slots: str, reach: int = 5) -> Hit | None:
         """The longest phrase of one of the slots that ends just before token j, within one sentence."""
@@ -89,14 +91,18 @@ def read(text: str, pack: Pack) -> Reading:
             at[k] = number
     hits: list[list[Hit]] = []
     for i in range(len(tokens)):
+        if not (tokens[i].word or tokens[i].text.isdigit()):
+            hits.append([])
+            continue
         found: dict[tuple[str, str, int], Hit] = {}
-        if tokens[i].word or tokens[i].text.isdigit():
-            last = sentences[at[i]].last
-            for j, entry in pack.trie.at(tokens, i):
-                if j <= last:
-                    found[entry.slot, entry.key, j] = Hit(i, j, entry)
-        hits.append(sorted(found.values(), key=lambda h: -h.j))
+        for j, entry in pack.trie.at(tokens, i, sentences[at[i]].last):
+            found[entry.slot, entry.key, j] = Hit(i, j, entry)
+        hits.append(sorted(found.values(), key=_shorter) if len(found) > 1 else list(found.values()))
     return Reading(text, pack, tokens, sentences, hits, at)
+
+
+def _shorter(hit: Hit) -> int:
+    return -hit.j
 
 
 def group(hits: list[Hit]) -> dict[str, list[Hit]]:
