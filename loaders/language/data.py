@@ -35,7 +35,8 @@ def parse(text: str) -> Any:
     get = _LOADER(text).get_event
     holder: Any = []  # what is being filled; a mapping's next key waits in ``key``
     key: Any = _NONE
-    root, outer = holder, []
+    root: list[Any] = holder
+    outer: list[tuple[Any, Any]] = []
     while (kind := type(event := get())) is not yaml.StreamEndEvent:
         if kind is yaml.ScalarEvent:
             value = event.value if event.style else _plain(event.value)

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from graph.errors import DataError
-from loaders.language.pack import languages, read_yaml
+from loaders.language.data import read_yaml
+from loaders.language.pack import languages
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from babel import Locale
 
-from loaders.language.pack import languages, read_yaml
+from loaders.language.data import read_yaml
+from loaders.language.pack import languages
 
 ENTITIES = files("seeds").joinpath("entities")
 LANGUAGES = languages()
