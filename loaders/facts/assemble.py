@@ -107,7 +107,7 @@ def _agencies(build: Builder, agencies: list[Agency]) -> None:
 
 
 def _without_acronym(text: str, acronym: str) -> str:
-    return text.removesuffix(f"({acronym})").strip() if acronym else text
+    return " ".join(text.replace(f"({acronym})", " ").split()) if acronym else text
 
 
 def _countries(build: Builder, countries: list[Country], agencies: list[Agency], roles: list[Role], events: list[Event]) -> None:

@@ -23,7 +23,7 @@ class Person:
     @property
     def name(self) -> str:
         """The fullest form of the name, the first of equals."""
-        return max(self.mentions, key=lambda m: (min(len(m.text.split()), 6), -m.i)).text
+        return max(self.mentions, key=lambda m: (m.vouched > 1, min(len(m.text.split()), 6), -m.i)).text
 
     @property
     def aliases(self) -> tuple[str, ...]:
@@ -36,6 +36,7 @@ def gather_persons(reading: Reading, names: list[NameMention]) -> list[Person]:
     heads = _headings(reading)
     sure = [n for n in names if _sure(reading, n, heads)]
     sure += _listed(reading, names, sure)
+    sure = [n for n in sure if not _pair(reading, n, sure)]
     people: list[Person] = []
     for mention in sorted(sure, key=lambda n: (-len(_words(reading, n)), n.i)):
         words = _words(reading, mention)
@@ -48,7 +49,7 @@ def gather_persons(reading: Reading, names: list[NameMention]) -> list[Person]:
         _give(person, words, mention)
     taken = {id(m) for p in people for m in p.mentions}
     for mention in names:
-        if id(mention) not in taken:
+        if id(mention) not in taken and not _pair(reading, mention, sure):
             words = _words(reading, mention)
             person = _match(people, words, mention) if words else None
             if person:
@@ -56,6 +57,14 @@ def gather_persons(reading: Reading, names: list[NameMention]) -> list[Person]:
     for person in people:
         person.mentions.sort(key=lambda m: m.i)
     return sorted(people, key=lambda p: p.mentions[0].i)
+
+
+def _pair(reading: Reading, mention: NameMention, sure: list[NameMention]) -> bool:
+    """Whether a hyphen joins the surnames of two people: the Smith-Müller meeting."""
+    if mention.j - mention.i != 3 or reading.tokens[mention.i + 1].text != "-":
+        return False
+    last = {fold(reading.tokens[n.j - 1].text) for n in sure if n is not mention and n.j - n.i > 1}
+    return fold(reading.tokens[mention.i].text) in last and fold(reading.tokens[mention.i + 2].text) in last
 
 
 def _give(person: Person, words: frozenset[str], mention: NameMention) -> None:
@@ -71,9 +80,7 @@ def _words(reading: Reading, mention: NameMention) -> frozenset[str]:
 
 def _match(people: Iterable[Person], words: frozenset[str], mention: NameMention) -> Person | None:
     """The person whose name the words are, or shorten; among several the one that was named last before."""
-    fits = [
-        p for p in people if any(words <= n or (len(n) > 1 and n < words and len(n) >= len(words) - 1) for n in p.names)
-    ]
+    fits = [p for p in people if any(_fits(words, n) for n in p.names)]
     if len(fits) < 2:
         return fits[0] if fits else None
     exact = [p for p in fits if words in p.names]
@@ -81,6 +88,30 @@ def _match(people: Iterable[Person], words: frozenset[str], mention: NameMention
         return exact[0]
     before = [(max((m.i for m in p.mentions if m.i < mention.i), default=-1), p) for p in fits]
     return max(before, key=lambda pair: pair[0])[1]
+
+
+def _fits(words: frozenset[str], name: frozenset[str]) -> bool:
+    """Whether words are a name, a part of it, it with one word more, with initials, or with one letter misprinted."""
+    if words <= name or (len(name) > 1 and name < words and len(name) >= len(words) - 1):
+        return True
+    initials = {w for w in words if len(w) == 1}
+    if initials and words - initials and words - initials <= name:
+        rest = name - words
+        return all(any(w.startswith(i) for w in rest) for i in initials - name)
+    odd, other = words - name, name - words
+    if len(odd) != 1 or len(other) < 1 or (len(words) > 1 and len(other) != 1):
+        return False
+    return any(_misprint(next(iter(odd)), w) for w in other)
+
+
+def _misprint(a: str, b: str) -> bool:
+    """Whether two long words differ by one letter, and not as a woman's surname from a man's (Ivanov, Ivanova)."""
+    if a > b or len(a) > len(b):
+        a, b = (b, a) if len(a) > len(b) else (a, b)
+    if min(len(a), len(b)) < 6 or abs(len(a) - len(b)) > 1 or (b == a + "a" and a.endswith(("v", "n"))):
+        return False
+    start = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
+    return a[start:] == b[start + 1 :] if len(a) != len(b) else a[start + 1 :] == b[start + 1 :]
 
 
 def _headings(reading: Reading) -> set[int]:
@@ -99,7 +130,7 @@ def _sure(reading: Reading, mention: NameMention, heads: set[int]) -> bool:
     if all(t.text.isupper() and len(t.text) < 6 for t in words) and not (mention.before or mention.vouched == 2):
         return False
     if reading.sentence_at[mention.i] in heads and not reading.pack.get("direct"):
-        return mention.vouched >= 2 and bool(mention.before) and len(words) > 1
+        return mention.known and bool(mention.before) and len(words) > 1
     if len(words) == 1:
         return mention.vouched >= 2 and (bool(mention.before) or mention.vouched == 2)
     if mention.vouched >= 1:

@@ -12,6 +12,9 @@ from loaders.mentions.people import NameMention
 from loaders.mentions.reading import Reading
 from loaders.mentions.titles import TitleMention
 
+_SECRETARIES = ("secretary", "secretary_of_state", "under_secretary", "permanent_secretary", "assistant_minister")
+_MINISTERS = ("minister", "deputy_minister", "first_deputy_minister", "state_minister")
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -35,13 +38,16 @@ def find_roles(
 ) -> list[Role]:
     """Roles in order of the text; a bare "Minister" counts only where the person has no fuller office."""
     out: list[Role] = []
+    taken = {k for p in people for t, m in p.titles for k in range(t.i, t.j)}
     for person in people:
         full = [(t, m) for t, m in person.titles if t.agency is not None or (t.holds_for == "country") or t.counterpart]
         own = [
             r for t, m in full if (r := _role(reading, person, t, m, agency_of, agencies, people, stands[person.id]))
         ]
         if not own:
-            own = [r for t, m in person.titles if (r := _bare(reading, person, t, m, agencies, stands[person.id]))]
+            others = taken - {k for t, _ in person.titles for k in range(t.i, t.j)}
+            bare = (_bare(reading, person, t, m, agencies, stands[person.id], others) for t, m in person.titles)
+            own = [r for r in bare if r]
         out += own
     return out
 
@@ -68,7 +74,9 @@ def _role(
     home: str | None,
 ) -> Role | None:
     if title.counterpart:
-        target = _counterpart(reading, person, title, mention, agencies, people, agency_of)
+        if title.country is None and home is not None:
+            title = replace(title, country=home)
+        target = _counterpart(reading, person, title, mention, agencies, people)
     elif title.agency is not None:
         agency = agency_of.get(id(title.agency))
         target = agency.id if agency else None
@@ -84,7 +92,6 @@ def _counterpart(
     mention: NameMention,
     agencies: list[Agency],
     people: list[Person],
-    agency_of: dict[int, Agency],
 ) -> str | None:
     """The counterpart's body: of the same type as that of whoever stands before, in the country that is named."""
     model = _model(person, mention, people)
@@ -118,7 +125,8 @@ def _moved(model: AgencyMention, title: TitleMention) -> AgencyMention:
 def every_office(titles: list[TitleMention], people: list[Person]) -> list[TitleMention]:
     """All offices, each once: those that people hold, and those of nobody, several countries' apart."""
     held = [t for p in people for t, _ in p.titles]
-    alone = [part for t in titles for part in (t.several or (t,))]
+    dealt = {(t.i, t.office) for t in held}
+    alone = [part for t in titles for part in (t.several or (t,)) if not t.plural or (t.i, t.office) not in dealt]
     return list({id(t): t for t in (*alone, *held)}.values())
 
 
@@ -139,7 +147,7 @@ def held_bodies(
 def _near(
     reading: Reading, title: TitleMention, mention: NameMention, bodies: list[AgencyMention]
 ) -> AgencyMention | None:
-    """The body that a bare office can be held for: the last one before it in its sentence."""
+    """The body that a bare office can be held for: the last one before it in its sentence, where no name parts them."""
     if title.holds_for != "agency" or title.counterpart:
         return None
     first, start = reading.first_of(mention.i), min(title.i, mention.i)
@@ -153,15 +161,32 @@ def _bare(
     title: TitleMention,
     mention: NameMention,
     agencies: list[Agency],
-    home: str | None,
+    stands: str | None,
+    taken: set[int],
 ) -> Role | None:
-    """An office that names nobody it is held for: the body of its sentence that fits, else the country."""
+    """An office that names nobody it is held for: the body of its sentence that fits, the one ministry, the country."""
+    if title.counterpart:
+        return _make(reading, person, title, mention, stands, sure=False) if stands else None
+    country = title.country or stands
     first, start = reading.first_of(mention.i), min(title.i, mention.i)
-    near = [(m.j, a) for a in agencies for m in a.mentions if first <= m.i and m.j <= start and start - m.j <= 12]
-    if near and title.holds_for == "agency":
+    near = [
+        (m.j, a)
+        for a in agencies
+        for m in a.mentions
+        if first <= m.i and m.j <= start and start - m.j <= 12 and m.i not in taken and _of(a, country)
+    ]
+    if near and title.holds_for == "agency" and not title.country:
         return _make(reading, person, title, mention, max(near, key=lambda pair: pair[0])[1].id, sure=False)
-    target = title.country or (home if title.holds_for == "country" else None)
-    return _make(reading, person, title, mention, target, sure=False) if target else None
+    ministries = [a for a in agencies if a.country == country and a.kind.startswith("ministry/")]
+    if title.office in _MINISTERS and country and len(ministries) == 1:
+        return _make(reading, person, title, mention, ministries[0].id, sure=False)
+    head = title.office == "chairman" and reading.pack.get("direct")  # Chủ tịch Tập Cận Bình
+    state = head or title.country or title.holds_for == "country" or title.office in (*_MINISTERS, *_SECRETARIES)
+    return _make(reading, person, title, mention, country, sure=False) if country and state else None
+
+
+def _of(agency: Agency, country: str | None) -> bool:
+    return agency.multilateral or country is None or agency.country in (country, None)
 
 
 def _make(

@@ -37,7 +37,13 @@ def stand_for(
             votes[p.id][country] += weight
         if p.id in own:
             votes[p.id][own[p.id]] += 4 * _SURE
-    return _decide(people, votes, set(prior) | set(own.values()))
+        for title, _ in p.titles:
+            if title.posted:
+                votes[p.id][title.posted] -= _SURE
+            for country in title.likely:
+                votes[p.id][country] += 2.0
+    told = {p.id for p in people if any(v - prior.get(c, 0.0) >= 1.5 for c, v in votes[p.id].items())}
+    return _decide(people, votes, set(prior) | set(own.values()), told)
 
 
 def own_country(person: Person) -> str | None:
@@ -65,6 +71,7 @@ def _clues(
             yield from side_clues(reading, sides_of(reading, sentence, starts), here)
             yield from visit_clues(reading, sentence, here)
             yield from _facing(reading, here, own)
+            yield from _co_chairs(reading, here, own)
             yield from _counterparts(reading, here, own, sentence.first, sentence.last)
 
 
@@ -77,6 +84,21 @@ def _facing(reading: Reading, here: list[Standing], own: Mapping[str, str]) -> I
             for one, other in ((left.person, right.person), (right.person, left.person)):
                 if one in own and other not in own:
                     yield Clue(other, own[one], -2.5)
+
+
+def _co_chairs(reading: Reading, here: list[Standing], own: Mapping[str, str]) -> Iterator[Clue]:
+    """Two who chair or sign together are of two countries."""
+    for left, right in pairwise(here):
+        if left.person == right.person or right.i - left.j > 4:
+            continue
+        before = any(reading.hit_before(left.i - n, "co_chaired_by", "signed_by", reach=6) for n in (0, 1))
+        after = any(
+            reading.hit(k, "co_chair", "sign") for k in range(right.j, min(right.j + 4, reading.last_of(right.i)))
+        )
+        if before or after:
+            for one, other in ((left.person, right.person), (right.person, left.person)):
+                if one in own and other not in own:
+                    yield Clue(other, own[one], -3)
 
 
 def _counterparts(
@@ -129,7 +151,11 @@ def main_country(prior: Mapping[str, float], home: str | None) -> str | None:
 
 
 def _name_votes(reading: Reading, person: Person, among: Mapping[str, float]) -> Iterator[tuple[str, float]]:
-    """A Vietnamese name in an article that names Vietnam, or a name that is none."""
+    """What the name tells: usual in some of the countries, Vietnamese or not."""
+    homes = _homes(reading, person)
+    fits = [c for c in among if c in homes]
+    if fits and len(fits) < len(among):
+        yield from ((c, 0.9) for c in fits)
     if "VN" not in among:
         return
     shaped = vietnamese_name(reading, person.mentions)
@@ -137,6 +163,16 @@ def _name_votes(reading: Reading, person: Person, among: Mapping[str, float]) ->
         yield "VN", 1.0 if "CN" in among and reading.pack.get("direct") else 4.0
     elif shaped is False:
         yield "VN", -4.0
+
+
+def _homes(reading: Reading, person: Person) -> set[str]:
+    """The countries in which the person's names are usual."""
+    longest = max(person.mentions, key=lambda m: m.j - m.i)
+    out: set[str] = set()
+    for k in range(longest.i, longest.j):
+        cultures = [h.entry.key for h in reading.hits[k] if h.entry.slot == "name"]
+        out |= {c for culture in cultures for c in reading.pack.homes.get(culture, ())}
+    return out
 
 
 def vietnamese_name(reading: Reading, mentions: list[NameMention]) -> bool | None:
@@ -170,7 +206,9 @@ def _seat(title: TitleMention) -> tuple[str, str] | None:
     return (title.office, "") if title.holds_for == "country" else None
 
 
-def _decide(people: list[Person], votes: dict[str, dict[str, float]], among: set[str]) -> dict[str, str | None]:
+def _decide(
+    people: list[Person], votes: dict[str, dict[str, float]], among: set[str], told: set[str]
+) -> dict[str, str | None]:
     """The surest first; who is decided takes the office in that country from the others."""
     out: dict[str, str | None] = {}
     taken: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -182,7 +220,9 @@ def _decide(people: list[Person], votes: dict[str, dict[str, float]], among: set
         held = {c for s in seats for c in taken[s]}
         score = {c: votes[person.id].get(c, 0.0) - (3.0 if c in held else 0.0) for c in among}
         country, margin = _best(score, among)
-        out[person.id] = country if country and score[country] > 0 and margin > 0.05 else None
+        out[person.id] = (
+            country if country and score[country] > 0 and margin > (0.05 if person.id in told else 0.25) else None
+        )
         if country is not None and out[person.id]:
             for seat in seats:
                 taken[seat].add(country)

@@ -22,7 +22,8 @@ class Pack:
     ``slots`` is the language file as it stands; ``words(slot)`` gives a word list in matching form.
     ``offices`` and ``agencies`` hold what an entity's key means (see seeds/entities), ``bodies`` the first word of
     each type, ``alike`` the type that another kind is the same as (a coast guard command is the coast guard),
-    ``generic`` the types that in lower case are bodies only beside a country.
+    ``generic`` the types that in lower case are bodies only beside a country, ``homes`` the countries in which the
+    names of a culture are usual.
     """
 
     code: str
@@ -35,6 +36,7 @@ class Pack:
     alike: Mapping[str, str]
     generic: frozenset[str]
     folded: bool = False
+    homes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     _known: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def words(self, slot: str) -> frozenset[str]:
@@ -100,4 +102,5 @@ def load_pack(code: str, folded: bool = False) -> Pack:
         {kind: key for key, kinds in tables["agency_types"]["alike"].items() for kind in kinds},
         frozenset(tables["agency_types"]["generic"]),
         folded,
+        {culture: frozenset(codes) for culture, codes in tables["names"]["homes"].items()},
     )

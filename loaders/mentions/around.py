@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from loaders.language.syllables import vietnamese
 from loaders.mentions.agencies import AgencyMention, body_at
 from loaders.mentions.agencies.places import nation
 from loaders.mentions.reading import Hit, Reading
@@ -26,7 +27,10 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Right:
-    """Tokens up to ``j`` belong to the office; ``above`` is the body of which its body is a part."""
+    """Tokens up to ``j`` belong to the office; ``above`` is the body of which its body is a part.
+
+    ``posted`` is the country to which an envoy is sent.
+    """
 
     j: int
     agency: AgencyMention | None = None
@@ -34,6 +38,7 @@ class Right:
     fields: tuple[str, ...] = ()
     field_spans: tuple[tuple[int, int], ...] = ()
     above: AgencyMention | None = None
+    posted: str = ""
 
 
 def left_of(reading: Reading, i: int, ends: Mapping[int, AgencyMention], floor: int, plural: bool) -> Left:
@@ -94,14 +99,24 @@ def _left_place(reading: Reading, i: int, first: int, fields: tuple[str, ...], p
 
 def right_of(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], plural: bool) -> Right:
     """What stands behind an office: a country's adjective, the body or field it is held for, its country."""
-    pack, k = reading.pack, _over_bracket(reading, hit.j)
     last = reading.last_of(hit.i)
     inner = next((starts[n] for n in range(hit.i + 1, hit.j) if n in starts and starts[n].j > hit.j), None)
     if inner:
         return Right(inner.j, inner, (inner.country,) if inner.country else ())
+    right = _beside(reading, hit, starts, plural, last)
+    if hit.entry.data and hit.entry.data.get("posted"):
+        right = _posting(reading, right, last)
+    if right.agency is None and reading.pack.get("direct") and reading.norm(right.j) in reading.pack.words("in_charge"):
+        right = replace(right, j=_charge(reading, right.j, last))
+    return _duty(reading, right, last)
+
+
+def _beside(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], plural: bool, last: int) -> Right:
+    pack = reading.pack
     nations, j = _adjectives(reading, hit.j, last, plural)
-    if nations:
-        k = j
+    k = j if nations else _over_bracket(reading, hit.j)
+    if hit.entry.data and hit.entry.data.get("posted") and reading.norm(k) in pack.words("posted"):
+        return _comma_body(reading, Right(j, None, nations), starts, last)
     n = over_connector(reading, k, last)
     if n is None:
         return _comma_body(reading, Right(j, None, nations), starts, last)
@@ -110,9 +125,8 @@ def right_of(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], pl
     agency = starts.get(n) or body_at(reading, n)
     ministerial = body and word and agency and agency.core == reading.slice(word.i, word.j)
     if agency and n < last and agency.j > n and not ministerial:
-        return _above(
-            reading, Right(agency.j, agency, nations or ((agency.country,) if agency.country else ())), starts, last
-        )
+        countries = nations or ((agency.country,) if agency.country else ())
+        return _above(reading, Right(agency.j, agency, countries), starts, last)
     n = _over_body_word(reading, n, bool(body))
     word = reading.hit(n, "field")
     if word and word.j <= last and (n > k or pack.get("direct")):
@@ -121,6 +135,45 @@ def right_of(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], pl
     countries, end = _nations(reading, n, last, plural) if n > k and not nations else ((), j)
     right = _comma_body(reading, Right(end if countries else j, None, countries or nations), starts, last)
     return right if right.agency or body else _remote(reading, right, k, starts, last)
+
+
+def _posting(reading: Reading, right: Right, last: int) -> Right:
+    """Over the country to which an envoy is sent: "ambassadeur d'Indonésie | en Égypte", "ambassador to the UN"."""
+    pack, k = reading.pack, right.j
+    if reading.norm(k) not in pack.words("posted"):
+        return right
+    n, links = k + 1, pack.words("the") | pack.words("genitive") | {"'"}
+    while n < last and n - k < 4 and reading.norm(n) in links:
+        n += 1
+    place = reading.hit(n, "country", "weak_country", "capital", "city", "forum")
+    if place is None or place.j > last:
+        return right
+    more = reading.hit(place.j + 1, "country") if reading.norm(place.j) in pack.words("and") else None
+    return replace(right, j=more.j if more else place.j, posted=place.entry.key if place.entry.slot != "forum" else "")
+
+
+def _charge(reading: Reading, k: int, last: int) -> int:
+    """The end of a charge that runs up to a name: "phụ trách an ninh khu vực … | Randall …"."""
+    n = k + 1
+    while n < min(k + 18, last):
+        place = reading.hit(n, "country", "weak_country", "field", "not_country", "modifier")
+        token = reading.tokens[n]
+        if place and place.j <= last:
+            n = place.j
+        elif token.text in "-–'" or (token.word and (not token.cap or vietnamese(token.text))):
+            n += 1
+        else:
+            break
+    return n if n < last and reading.tokens[n].cap else k
+
+
+def _duty(reading: Reading, right: Right, last: int) -> Right:
+    """Over what the office is in charge of, behind its body: "de l'ONU | à la lutte contre le terrorisme"."""
+    if right.agency is None or reading.pack.get("direct"):
+        return right
+    n = over_connector(reading, right.j, last)
+    word = reading.hit(n, "field") if n and n > right.j else None
+    return replace(right, j=word.j) if word and word.j <= last and not reading.tokens[word.i].cap else right
 
 
 def body_of(reading: Reading, data: Mapping[str, Any] | None) -> str:
@@ -167,6 +220,11 @@ def _adjectives(reading: Reading, j: int, last: int, plural: bool) -> tuple[tupl
 def _nations(reading: Reading, n: int, last: int, plural: bool) -> tuple[tuple[str, ...], int]:
     """The countries named from token n: of Japan, du Mali et du Niger, of A, B and C."""
     return _row(reading, n, last, ("country", "weak_country"), plural)
+
+
+def nations_at(reading: Reading, n: int, last: int) -> tuple[tuple[str, ...], int]:
+    """All countries of a list that begins at token n, and where it ends."""
+    return _nations(reading, n, last, True)
 
 
 def _row(reading: Reading, n: int, last: int, slots: tuple[str, ...], plural: bool) -> tuple[tuple[str, ...], int]:

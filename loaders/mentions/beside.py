@@ -9,7 +9,9 @@ from loaders.mentions.titles import TitleMention
 _SIGNS = ",-–—(:"
 
 
-def titles_before(sight: Sight, i: int, earlier: int | None) -> tuple[tuple[TitleMention, ...], str, int, bool]:
+def titles_before(
+    sight: Sight, i: int, claimed: tuple[TitleMention, ...]
+) -> tuple[tuple[TitleMention, ...], str, int, bool]:
     """Titles, rank and form of address that lead up to a name; where they begin."""
     reading = sight.reading
     titles: list[TitleMention] = []
@@ -32,14 +34,16 @@ def titles_before(sight: Sight, i: int, earlier: int | None) -> tuple[tuple[Titl
                 k = branch.i if branch and branch.i >= first and k not in sight.title_end else k
                 rank = rank or reading.slice(k, word.j)
             continue
-        step = _bridge(sight, k, first, bool(titles), addressed, earlier)
+        step = _bridge(sight, k, first, bool(titles), addressed, claimed)
         if step is None:
             break
         k = step
     return tuple(titles), rank, k, addressed
 
 
-def _bridge(sight: Sight, k: int, first: int, titled: bool, addressed: bool, earlier: int | None) -> int | None:
+def _bridge(
+    sight: Sight, k: int, first: int, titled: bool, addressed: bool, claimed: tuple[TitleMention, ...]
+) -> int | None:
     """Over a comma, bracket, article or "and" between a title and what follows it, where it can still be the name's."""
     reading = sight.reading
     token, pack = reading.tokens[k - 1], reading.pack
@@ -47,10 +51,11 @@ def _bridge(sight: Sight, k: int, first: int, titled: bool, addressed: bool, ear
         return None
     if token.norm in pack.words("the") and k - 1 > first and (titled or addressed):
         return k - 1 if sight.title_end.get(k - 1) or reading.tokens[k - 2].text == "," else None
-    title = sight.title_end.get(k - 1)
-    if title and _joins(sight, k - 1, title, titled):
-        owned = earlier is not None and _apposed(reading, earlier, title.i)
-        return None if owned else k - 1
+    if (noun := reading.hit_before(k, "demonym")) and reading.tokens[noun.i].cap and _nationality(reading, noun.i):
+        return noun.i - 1
+    title = sight.title_end.get(k - 1) or sight.title_end.get(_under_bracket(reading, k - 1))
+    if title and _joins(sight, k - 1, title, titled, addressed):
+        return None if any(t is title for t in claimed) else k - 1
     if token.text == ")" and k - 3 > first and reading.tokens[k - 3].text == "(":
         return k - 3
     if token.text == "." and reading.hit_before(k - 1, "rank", "honorific"):
@@ -58,32 +63,33 @@ def _bridge(sight: Sight, k: int, first: int, titled: bool, addressed: bool, ear
     return None
 
 
-def _joins(sight: Sight, k: int, title: TitleMention, titled: bool) -> bool:
+def _nationality(reading: Reading, i: int) -> bool:
+    """Whether a people's name behind an article stands before a name: "…, le Russe Ivan Petrov"."""
+    before = reading.tokens[i - 2].text if i > 1 else ""
+    return not reading.pack.get("prefixed") and reading.norm(i - 1) in reading.pack.words("the") and before == ","
+
+
+def _under_bracket(reading: Reading, k: int) -> int:
+    """The end of what stands before a short form in brackets: Chief of Defence Staff (CDS)|, General …"""
+    closed = k > 3 and reading.tokens[k - 1].text == ")" and reading.tokens[k - 3].text == "("
+    return k - 3 if closed else k
+
+
+def _joins(sight: Sight, k: int, title: TitleMention, titled: bool, addressed: bool) -> bool:
     """Whether the sign or word at k ties an office to the one behind it, or to the name."""
     reading, pack = sight.reading, sight.reading.pack
     token = reading.tokens[k]
     if token.norm in pack.words("concurrently"):
         return titled
     if token.text == ",":
-        return title.specific or (titled and title.holds_for == "country")
+        definite = reading.norm(title.i - 1) in pack.words("the")
+        return title.specific or (titled and title.holds_for == "country") or ((addressed or definite) and not titled)
     if titled and token.norm in pack.words("and"):
         return title.specific or not pack.get("direct")
     return False
 
 
-def _apposed(reading: Reading, j: int, i: int) -> bool:
-    """Whether nothing but a comma, bracket, dash or article lies between a name's end and a title's beginning."""
-    pack = reading.pack
-    if i < j or i - j > 4:
-        return False
-    return (
-        i > j
-        and all(t.text in _SIGNS or t.norm in pack.words("the") for t in reading.tokens[j:i])
-        and reading.sentence_at[j - 1] == reading.sentence_at[i]
-    )
-
-
-def titles_after(sight: Sight, j: int) -> tuple[TitleMention, ...]:
+def titles_after(sight: Sight, j: int, led: bool) -> tuple[TitleMention, ...]:
     """Titles in apposition behind a name: ", Deputy Director of …", "(Thư ký …)", "- Ủy viên …, Bộ trưởng …"."""
     reading = sight.reading
     out: list[TitleMention] = []
@@ -112,7 +118,7 @@ def titles_after(sight: Sight, j: int) -> tuple[TitleMention, ...]:
         title = sight.title_start.get(n)
         if title is None or n == k or title.j <= k:
             break
-        if _leads_on(sight, title):
+        if _leads_on(sight, title) or (led and not out and _comma_name(sight, title)):
             break
         out.append(title)
         k = _over_rest(reading, title.j, last)
@@ -132,6 +138,18 @@ def _over_rest(reading: Reading, k: int, last: int) -> int:
         ):
             break
     return k
+
+
+def _comma_name(sight: Sight, title: TitleMention) -> bool:
+    """Whether a name follows a title behind a comma: in "T, N, T, N" each title is that of the name behind it."""
+    reading, k = sight.reading, title.j + 1
+    if reading.norm(title.j) != "," or k >= len(reading.tokens):
+        return False
+    word = reading.hit(k, "rank", "honorific")
+    while word:
+        k = word.j
+        word = reading.hit(k, "rank", "honorific")
+    return name_run(sight, k) is not None and not sight.masked[k]
 
 
 def _leads_on(sight: Sight, title: TitleMention) -> bool:

@@ -16,7 +16,7 @@ from loaders.mentions.titles import TitleMention
 class NameMention:
     """Tokens i to j are a person's name. ``vouched`` says how sure: 3 title, 2 address or rank, 1 known name, 0 none.
 
-    ``before`` and ``after`` are the titles that stand directly beside it; ``rank`` is its military or police rank.
+    ``known`` says whether it holds a name that many people bear. ``before`` and ``after`` are the titles that stand directly beside it; ``rank`` is its military or police rank.
     """
 
     i: int
@@ -27,6 +27,7 @@ class NameMention:
     after: tuple[TitleMention, ...] = ()
     rank: str = ""
     start: int = 0
+    known: bool = False
 
 
 def find_names(reading: Reading, agencies: list[AgencyMention], titles: list[TitleMention]) -> list[NameMention]:
@@ -39,20 +40,20 @@ def find_names(reading: Reading, agencies: list[AgencyMention], titles: list[Tit
         if j is None:
             k += 1
             continue
-        found = _mention(sight, k, j, out[-1].j if out else None)
+        found = _mention(sight, k, j, out[-1].after if out else ())
         if found:
             out.append(found)
         k = j
     return out
 
 
-def _mention(sight: Sight, i: int, j: int, earlier: int | None) -> NameMention | None:
+def _mention(sight: Sight, i: int, j: int, claimed: tuple[TitleMention, ...]) -> NameMention | None:
     reading = sight.reading
     if reading.tokens[j - 1].text == "." and len(reading.tokens[j - 2].text) > 2:
         j -= 1
     words = [t for t in reading.tokens[i:j] if t.word]
-    before, rank, start, addressed = titles_before(sight, i, earlier)
-    after = titles_after(sight, j)
+    before, rank, start, addressed = titles_before(sight, i, claimed)
+    after = titles_after(sight, j, bool(before) and reading.tokens[before[-1].j].text == ",")
     known = bool(reading.hit(i, "family", "name")) or any(reading.hit(k, "name") for k in range(i, j))
     if _not_a_person(reading, i, j, start, bool(before or addressed)) or _compound(reading, i, j, addressed):
         return None
@@ -65,7 +66,7 @@ def _mention(sight: Sight, i: int, j: int, earlier: int | None) -> NameMention |
         vouched = 1 if known and size > 1 else 0
     if size == 1 and before and not addressed and _runs_on(reading, i, before[-1]):
         vouched = 0
-    return NameMention(i, j, reading.slice(i, j), vouched, before, after, rank, start)
+    return NameMention(i, j, reading.slice(i, j), vouched, before, after, rank, start, known)
 
 
 def _runs_on(reading: Reading, i: int, title: TitleMention) -> bool:

@@ -71,13 +71,11 @@ def name_run(sight: Sight, k: int) -> int | None:
         return None
     led = k in sight.title_end or bool(reading.hit_before(k, "honorific", "rank"))
     family = family_name(reading, k)
-    if (
-        sight.masked[k] == 2
-        or sight.masked[k]
-        and not (family and not reading.hit(k, "country", "office", "agency", "forum", "city", "capital", "rank"))
-    ):
+    if sight.masked[k] and not _nameable(sight, k, family, led):
         return None
-    if token.norm in reading.pack.words("not_names") and not family and not (led and _vietnamese_at(reading, k)):
+    initial = len(token.text) == 1 and reading.norm(k + 1) == "."
+    plain = token.norm in reading.pack.words("not_names") and not initial
+    if plain and not family and not (led and _vietnamese_at(reading, k)):
         return None
     j, last = k + 1, min(reading.last_of(k), k + 14)
     if len(token.text) == 1 and j < last and reading.tokens[j].text == "." and reading.glued(j):
@@ -90,6 +88,23 @@ def name_run(sight: Sight, k: int) -> int | None:
         if family and reading.pack.get("direct") and j - k >= 5:
             break
     return _without_compound(reading, k, j)
+
+
+def _nameable(sight: Sight, k: int, family: bool, led: bool) -> bool:
+    """Whether a word that is also something else can begin a name here: Hà Văn …, ông Kano Koji."""
+    reading = sight.reading
+    if sight.masked[k] == 2 or reading.hit(k, "country", "office", "agency", "forum", "rank"):
+        return False
+    town = reading.hit(k, "city", "capital")
+    if town is None:
+        return family
+    return (
+        led
+        and town.j == k + 1
+        and k + 1 < len(reading.tokens)
+        and reading.tokens[k + 1].cap
+        and not sight.masked[k + 1]
+    )
 
 
 def _acronym(word: str) -> bool:
@@ -150,7 +165,10 @@ def _next(sight: Sight, j: int, last: int, sure: bool, family: bool) -> int | No
     inner = reading.hit(j, "honorific")
     if inner and sure and inner.j < last and reading.tokens[inner.j].cap and not sight.masked[inner.j]:
         return inner.j
-    if not token.cap or not token.word or (token.norm in reading.pack.words("not_names") and not sure):
+    initial = len(token.text) == 1 and reading.norm(j + 1) == "."
+    if not token.cap or not token.word:
+        return None
+    if token.norm in reading.pack.words("not_names") and not sure and not initial:
         return None
     if token.norm in reading.pack.words("months_list"):
         return None

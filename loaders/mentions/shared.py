@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.mentions.around import over_connector
+from loaders.mentions.around import nations_at, over_connector
 from loaders.mentions.people import NameMention
 from loaders.mentions.reading import Reading
 from loaders.mentions.titles import TitleMention
@@ -79,10 +79,32 @@ def share(reading: Reading, names: list[NameMention]) -> list[NameMention]:
         before = next((t for t in name.before if t.several or t.plural), None)
         after = next((t for t in name.after if t.several or t.plural), None)
         if before:
-            _deal(out, _row(reading, names, n, 1, before.counterpart), before, "before")
+            row = _row(reading, names, n, 1, before.counterpart)
+            _deal(out, row, _respectively(reading, before, names[row[-1]], len(row)), "before", before)
         elif after:
-            _deal(out, _row(reading, names, n, -1, after.counterpart)[::-1], after, "after")
+            _deal(out, _row(reading, names, n, -1, after.counterpart)[::-1], after, "after", after)
     return out
+
+
+def _respectively(reading: Reading, title: TitleMention, name: NameMention, size: int) -> TitleMention:
+    """The office with the countries that follow the names: "ses homologues X et Y, respectivement du Mali et du Niger"."""
+    if title.several or size < 2:
+        return title
+    k = name.j
+    said = False
+    while k < name.j + 3 and (reading.norm(k) == "," or reading.norm(k) in reading.pack.words("respectively")):
+        said = said or reading.norm(k) != ","
+        k += 1
+    n = over_connector(reading, k, reading.last_of(name.i))
+    countries, end = nations_at(reading, n, reading.last_of(name.i)) if n is not None and n > k else ((), k)
+    said = said or any(reading.norm(m) in reading.pack.words("respectively") for m in range(end, end + 2))
+    if not said or len(countries) != size:
+        return title
+    parts = tuple(
+        replace(title, country=c, agency=replace(title.agency, country=c) if title.agency is not None else None)
+        for c in countries
+    )
+    return replace(title, several=parts)
 
 
 def _row(reading: Reading, names: Sequence[NameMention], n: int, step: int, counterpart: bool) -> list[int]:
@@ -110,20 +132,27 @@ def _listed(reading: Reading, i: int, j: int) -> bool:
     )
 
 
-def _deal(out: list[NameMention], row: list[int], title: TitleMention, where: str) -> None:
+def _deal(out: list[NameMention], row: list[int], title: TitleMention, where: str, said: TitleMention) -> None:
     """Give each of a row its own of the several offices; where the numbers differ, nobody's country is told."""
     if len(row) == 1 and not title.several:
         return
-    if title.several:
-        parts = title.several if len(title.several) == len(row) else tuple(_unplaced(title) for _ in row)
+    if not title.several:
+        parts = tuple(_copy(title) for _ in row)
+    elif len(title.several) == len(row):
+        parts = title.several
     else:
-        parts = (title,) * len(row)
+        parts = tuple(_unplaced(title) for _ in row)
     for number, part in zip(row, parts, strict=True):
         name = out[number]
-        kept = tuple(t for t in (name.before if where == "before" else name.after) if t is not title)
+        kept = tuple(t for t in (name.before if where == "before" else name.after) if t is not said)
         held = (*kept, part)
         own = replace(name, vouched=3) if name.j - name.i > 1 else name
         out[number] = replace(own, before=held) if where == "before" else replace(own, after=held)
+
+
+def _copy(title: TitleMention) -> TitleMention:
+    """The same office for one more: its body may be another country's."""
+    return replace(title, agency=replace(title.agency) if title.agency is not None else None)
 
 
 def _unplaced(title: TitleMention) -> TitleMention:

@@ -24,6 +24,7 @@ class TitleMention:
     ``counterpart`` marks "his Israeli counterpart": the office is that of the other person, in ``country``.
     ``above`` is the ministry of which the body is a part; ``several`` holds one title for each country of an office
     that is named once for some ("the Peruvian and Chilean defence ministers").
+    ``posted`` is the country to which an envoy is sent; ``likely`` are the only countries that call an office so.
     """
 
     i: int
@@ -36,11 +37,13 @@ class TitleMention:
     plural: bool = False
     above: AgencyMention | None = None
     several: tuple[TitleMention, ...] = ()
+    posted: str = ""
+    likely: tuple[str, ...] = ()
 
     @property
     def specific(self) -> bool:
         """Whether the title says whom it is held for."""
-        return self.agency is not None or self.country is not None or self.counterpart
+        return self.agency is not None or self.country is not None or self.counterpart or bool(self.posted)
 
 
 def find_titles(reading: Reading, agencies: list[AgencyMention]) -> list[TitleMention]:
@@ -89,9 +92,10 @@ def _title(
     countries = left.countries or right.countries
     holds = _holds_for(reading, hit, agency, bool(left.fields or right.fields))
     end = right.j + 3 if (bracketed(reading, right.j) or "").isupper() else right.j
-    title = _for_country(TitleMention(left.i, end, hit.entry.key, holds, agency, plural=plural), countries)
+    title = TitleMention(left.i, end, hit.entry.key, holds, agency, plural=plural, posted=right.posted)
+    title = _for_country(replace(title, likely=tuple(data.get("likely", ()))), countries)
     if data["for"] == "none":
-        return replace(title, agency=None)
+        return replace(title, agency=None, holds_for="country" if countries and data.get("named") else "none")
     if plural and len(right.fields) > 1 and len(countries) > 1:  # which country has which ministry is not said
         return replace(title, agency=None, country=None)
     above = right.above if right.agency is agency else None
