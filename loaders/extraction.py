@@ -61,7 +61,8 @@ def observe(article: Article) -> Observation:
     """Read an article and keep every step; ``extract`` makes facts of it, ``communique explain`` shows it."""
     if article.language not in languages():
         raise InputError(
-            f"{article.key}: no reader for the language {article.language!r}: expected one of {', '.join(languages())}; "
+            f"{article.key}: no reader for the language {article.language!r}: "
+            f"expected one of {', '.join(languages())}; "
             "say it in the front matter (language: vi) or add a pack under seeds/languages"
         )
     reading = read(article.text, load_pack(article.language))

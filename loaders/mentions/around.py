@@ -6,13 +6,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from loaders.language.syllables import vietnamese
 from loaders.mentions.agencies import AgencyMention, body_at
 from loaders.mentions.agencies.places import nation
+from loaders.mentions.beyond import (
+    Right,
+    charge_end,
+    comma_body,
+    over_bracket,
+    over_connector,
+    over_duty,
+    over_posting,
+    remote_body,
+    with_ministry,
+)
 from loaders.mentions.reading import Hit, Reading
 
 _NATIONS = ("country", "demonym", "weak_country")
-_STOPS = ("office", "rank", "honorific", "counterpart", "meet", "attend", "travel", "sign", "family", "name", "support")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +32,6 @@ class Left:
     agency: AgencyMention | None = None
     countries: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Right:
-    """Tokens up to ``j`` belong to the office; ``above`` is the body of which its body is a part.
-
-    ``posted`` is the country to which an envoy is sent.
-    """
-
-    j: int
-    agency: AgencyMention | None = None
-    countries: tuple[str, ...] = ()
-    fields: tuple[str, ...] = ()
-    field_spans: tuple[tuple[int, int], ...] = ()
-    above: AgencyMention | None = None
-    posted: str = ""
 
 
 def left_of(reading: Reading, i: int, ends: Mapping[int, AgencyMention], floor: int, plural: bool) -> Left:
@@ -105,108 +98,42 @@ def right_of(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], pl
         return Right(inner.j, inner, (inner.country,) if inner.country else ())
     right = _beside(reading, hit, starts, plural, last)
     if hit.entry.data and hit.entry.data.get("posted"):
-        right = _posting(reading, right, last)
+        right = over_posting(reading, right, last)
     if right.agency is None and reading.pack.get("direct") and reading.norm(right.j) in reading.pack.words("in_charge"):
-        right = replace(right, j=_charge(reading, right.j, last))
-    return _duty(reading, right, last)
+        right = replace(right, j=charge_end(reading, right.j, last))
+    return over_duty(reading, right, last)
 
 
 def _beside(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], plural: bool, last: int) -> Right:
     pack = reading.pack
     nations, j = _adjectives(reading, hit.j, last, plural)
-    k = j if nations else _over_bracket(reading, hit.j)
+    k = j if nations else over_bracket(reading, hit.j)
     if hit.entry.data and hit.entry.data.get("posted") and reading.norm(k) in pack.words("posted"):
-        return _comma_body(reading, Right(j, None, nations), starts, last)
+        return comma_body(reading, Right(j, None, nations), starts, last)
     n = over_connector(reading, k, last)
     if n is None:
-        return _comma_body(reading, Right(j, None, nations), starts, last)
+        return comma_body(reading, Right(j, None, nations), starts, last)
     word = reading.hit(n, "field")
     body = body_of(reading, hit.entry.data)
     agency = starts.get(n) or body_at(reading, n)
     ministerial = body and word and agency and agency.core == reading.slice(word.i, word.j)
     if agency and n < last and agency.j > n and not ministerial:
         countries = nations or ((agency.country,) if agency.country else ())
-        return _above(reading, Right(agency.j, agency, countries), starts, last)
+        return with_ministry(reading, Right(agency.j, agency, countries), starts, last)
     n = _over_body_word(reading, n, bool(body))
     word = reading.hit(n, "field")
     if word and word.j <= last and (n > k or pack.get("direct")):
         found = _fields(reading, word, nations, last, plural)
-        return found if body else _remote(reading, found, k, starts, last)
+        return found if body else remote_body(reading, found, k, starts, last)
     countries, end = _nations(reading, n, last, plural) if n > k and not nations else ((), j)
-    right = _comma_body(reading, Right(end if countries else j, None, countries or nations), starts, last)
-    return right if right.agency or body else _remote(reading, right, k, starts, last)
-
-
-def _posting(reading: Reading, right: Right, last: int) -> Right:
-    """Over the country to which an envoy is sent: "ambassadeur d'Indonésie | en Égypte", "ambassador to the UN"."""
-    pack, k = reading.pack, right.j
-    if reading.norm(k) not in pack.words("posted"):
-        return right
-    n, links = k + 1, pack.words("the") | pack.words("genitive") | {"'"}
-    while n < last and n - k < 4 and reading.norm(n) in links:
-        n += 1
-    place = reading.hit(n, "country", "weak_country", "capital", "city", "forum")
-    if place is None or place.j > last:
-        return right
-    more = reading.hit(place.j + 1, "country") if reading.norm(place.j) in pack.words("and") else None
-    return replace(right, j=more.j if more else place.j, posted=place.entry.key if place.entry.slot != "forum" else "")
-
-
-def _charge(reading: Reading, k: int, last: int) -> int:
-    """The end of a charge that runs up to a name: "phụ trách an ninh khu vực … | Randall …"."""
-    n = k + 1
-    while n < min(k + 18, last):
-        place = reading.hit(n, "country", "weak_country", "field", "not_country", "modifier")
-        token = reading.tokens[n]
-        if place and place.j <= last:
-            n = place.j
-        elif token.text in "-–'" or (token.word and (not token.cap or vietnamese(token.text))):
-            n += 1
-        else:
-            break
-    return n if n < last and reading.tokens[n].cap else k
-
-
-def _duty(reading: Reading, right: Right, last: int) -> Right:
-    """Over what the office is in charge of, behind its body: "de l'ONU | à la lutte contre le terrorisme"."""
-    if right.agency is None or reading.pack.get("direct"):
-        return right
-    n = over_connector(reading, right.j, last)
-    word = reading.hit(n, "field") if n and n > right.j else None
-    return replace(right, j=word.j) if word and word.j <= last and not reading.tokens[word.i].cap else right
+    right = comma_body(reading, Right(end if countries else j, None, countries or nations), starts, last)
+    return right if right.agency or body else remote_body(reading, right, k, starts, last)
 
 
 def body_of(reading: Reading, data: Mapping[str, Any] | None) -> str:
     """The body that an office's field means: one word for all languages, or a column a language."""
     body = (data or {}).get("body") or ""
     return str(body.get(reading.pack.code) or "") if isinstance(body, Mapping) else str(body)
-
-
-def _remote(reading: Reading, right: Right, k: int, starts: Mapping[int, AgencyMention], last: int) -> Right:
-    """The body behind a charge: "directeur de la coopération au ministère …", "Trưởng phòng … thuộc Bộ …"."""
-    pack = reading.pack
-    links = pack.words("of") | pack.words("the") | pack.words("and") | {"'"}
-    if not pack.get("direct") and reading.norm(k) not in pack.words("of"):
-        return right
-    for n in range(right.j, min(last, right.j + 9)):
-        token = reading.tokens[n]
-        agency = starts.get(n)
-        if agency and n > right.j and (reading.norm(n - 1) in links | {","}) and agency.j <= last and agency.kind:
-            nations = right.countries or ((agency.country,) if agency.country else ())
-            return Right(agency.j, agency, nations)
-        plain = token.cap or token.norm in links or reading.hit(n, "field", "modifier") or pack.get("direct")
-        comma = token.text == "," and n + 1 in starts
-        if not comma and ((not token.word and token.text not in "-'’") or not plain or reading.hit(n, *_STOPS)):
-            return right
-    return right
-
-
-def _over_bracket(reading: Reading, k: int) -> int:
-    """Behind a short bracket between an office and its body: deputy secretary (Policy and Control) of …"""
-    if reading.norm(k) != "(":
-        return k
-    close = next((n for n in range(k, min(k + 9, len(reading.tokens))) if reading.norm(n) == ")"), None)
-    return close + 1 if close and reading.norm(close + 1) in reading.pack.words("of") else k
 
 
 def _adjectives(reading: Reading, j: int, last: int, plural: bool) -> tuple[tuple[str, ...], int]:
@@ -244,19 +171,6 @@ def _row(reading: Reading, n: int, last: int, slots: tuple[str, ...], plural: bo
         ):
             k += 1
     return tuple(found), end
-
-
-def over_connector(reading: Reading, k: int, last: int) -> int | None:
-    """The token behind "of the", "de l'", or k itself where the language needs no connector."""
-    pack, n = reading.pack, k
-    while n < last and n - k < 4:
-        inner = n > k and (reading.norm(n) in pack.words("the") or reading.norm(n) == "'")
-        if reading.norm(n) not in pack.words("of") and not inner:
-            break
-        n += 1
-    if n == k:
-        return k if pack.get("direct") else None
-    return n if n < last else None
 
 
 def _over_body_word(reading: Reading, n: int, ministerial: bool) -> int:
@@ -305,40 +219,3 @@ def _more(reading: Reading, j: int, last: int) -> Hit | None:
         return None
     chained = reading.norm(more.j) in pack.words("and") | {","}
     return more if chained or reading.norm(j) != "," else None
-
-
-def _comma_body(reading: Reading, right: Right, starts: Mapping[int, AgencyMention], last: int) -> Right:
-    """The body behind a comma, a charge between or not: "Director, Ministry of X", "phụ trách …, Bộ Nội vụ"."""
-    pack, k = reading.pack, right.j
-    if reading.norm(k) in pack.words("in_charge") or reading.norm(k + 1) in pack.words("in_charge"):
-        k = next((n for n in range(k, min(k + 10, last)) if reading.norm(n) == ","), k)
-    if reading.norm(k) != ",":
-        return right
-    n = k + 1
-    while n < last and (reading.norm(n) in pack.words("the") or reading.norm(n) == "'"):
-        n += 1
-    agency = starts.get(n)
-    if agency is None or agency.j > last:
-        return right
-    return replace(
-        right, j=agency.j, agency=agency, countries=right.countries or ((agency.country,) if agency.country else ())
-    )
-
-
-def _above(reading: Reading, right: Right, starts: Mapping[int, AgencyMention], last: int) -> Right:
-    """The ministry behind a department: "Cục …, Bộ Công an", "the Department of … of the Ministry of …"."""
-    pack, k = reading.pack, right.j
-    joined = reading.norm(k) == "," or reading.norm(k) in pack.words("genitive") | {"under"}
-    n = k + joined
-    while (
-        n < last
-        and n - k < 4
-        and (reading.norm(n) in pack.words("the") | pack.words("genitive") or reading.norm(n) == "'")
-    ):
-        n += 1
-    agency = starts.get(n) if joined or pack.get("direct") else None
-    lower = right.agency is not None and not right.agency.multilateral
-    if agency is None or agency.j > last or not lower or not agency.kind.startswith("ministry/"):
-        return right
-    nations = right.countries or ((agency.country,) if agency.country else ())
-    return replace(right, j=agency.j, above=agency, countries=nations)

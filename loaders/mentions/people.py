@@ -16,7 +16,8 @@ from loaders.mentions.titles import TitleMention
 class NameMention:
     """Tokens i to j are a person's name. ``vouched`` says how sure: 3 title, 2 address or rank, 1 known name, 0 none.
 
-    ``known`` says whether it holds a name that many people bear. ``before`` and ``after`` are the titles that stand directly beside it; ``rank`` is its military or police rank.
+    ``known`` says whether it holds a name that many people bear. ``before`` and ``after`` are the titles that stand
+    directly beside it; ``rank`` is its military or police rank; ``start`` is where its titles begin.
     """
 
     i: int
@@ -70,7 +71,7 @@ def _mention(sight: Sight, i: int, j: int, claimed: tuple[TitleMention, ...]) ->
 
 
 def _runs_on(reading: Reading, i: int, title: TitleMention) -> bool:
-    """Whether one capitalised word may still belong to the office: Minister of Security Coordination, Thứ trưởng Nhóm."""
+    """Whether one capitalised word may still belong to the office: Minister of Security Coordination."""
     if reading.pack.get("direct"):
         return vietnamese(reading.tokens[i].text)
     if not reading.pack.get("prefixed") or title.j != i or reading.hit(i, "name", "family"):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.mentions.around import nations_at, over_connector
+from loaders.mentions.around import nations_at
+from loaders.mentions.beyond import over_connector
 from loaders.mentions.people import NameMention
 from loaders.mentions.reading import Reading
 from loaders.mentions.titles import TitleMention
@@ -87,7 +88,7 @@ def share(reading: Reading, names: list[NameMention]) -> list[NameMention]:
 
 
 def _respectively(reading: Reading, title: TitleMention, name: NameMention, size: int) -> TitleMention:
-    """The office with the countries that follow the names: "ses homologues X et Y, respectivement du Mali et du Niger"."""
+    """The office with the countries that follow the names: "homologues X et Y, respectivement du Mali …"."""
     if title.several or size < 2:
         return title
     k = name.j

@@ -8,7 +8,8 @@ from typing import Any
 
 from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.agencies.places import bracketed
-from loaders.mentions.around import Left, Right, body_of, left_of, right_of
+from loaders.mentions.around import Left, body_of, left_of, right_of
+from loaders.mentions.beyond import Right
 from loaders.mentions.reading import Hit, Reading
 
 # heads of missions speak for their country, not for the body that they are sent to

@@ -133,7 +133,19 @@ def test_offices_say_what_they_are_held_for() -> None:
     assert doubled(offices) == {}
     for key, office in offices.items():
         assert office["for"] in ("agency", "country", "none"), key
-        assert set(office) <= {"for", "body", "field", "type", "names", "within", "alone", *LANGUAGES}, key
+        assert set(office) <= {
+            "for",
+            "body",
+            "field",
+            "type",
+            "names",
+            "within",
+            "alone",
+            "posted",
+            "named",
+            "likely",
+            *LANGUAGES,
+        }, key
         assert "body" in office or "field" not in office, key
         body = office.get("body", "ministry")
         assert set(body.values() if isinstance(body, dict) else [body]) <= set(types["bodies"]), key

@@ -1,0 +1,144 @@
+"""How far the words of an office reach: bodies behind a charge or comma, ministries above, postings, duties."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from loaders.language.syllables import vietnamese
+from loaders.mentions.agencies import AgencyMention
+from loaders.mentions.reading import Reading
+
+_STOPS = ("office", "rank", "honorific", "counterpart", "meet", "attend", "travel", "sign", "family", "name", "support")
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """Tokens up to ``j`` belong to the office; ``above`` is the body of which its body is a part.
+
+    ``posted`` is the country to which an envoy is sent.
+    """
+
+    j: int
+    agency: AgencyMention | None = None
+    countries: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    field_spans: tuple[tuple[int, int], ...] = ()
+    above: AgencyMention | None = None
+    posted: str = ""
+
+
+def over_connector(reading: Reading, k: int, last: int) -> int | None:
+    """The token behind "of the", "de l'", or k itself where the language needs no connector."""
+    pack, n = reading.pack, k
+    while n < last and n - k < 4:
+        inner = n > k and (reading.norm(n) in pack.words("the") or reading.norm(n) == "'")
+        if reading.norm(n) not in pack.words("of") and not inner:
+            break
+        n += 1
+    if n == k:
+        return k if pack.get("direct") else None
+    return n if n < last else None
+
+
+def over_posting(reading: Reading, right: Right, last: int) -> Right:
+    """Over the country to which an envoy is sent: "ambassadeur d'Indonésie | en Égypte", "ambassador to the UN"."""
+    pack, k = reading.pack, right.j
+    if reading.norm(k) not in pack.words("posted"):
+        return right
+    n, links = k + 1, pack.words("the") | pack.words("genitive") | {"'"}
+    while n < last and n - k < 4 and reading.norm(n) in links:
+        n += 1
+    place = reading.hit(n, "country", "weak_country", "capital", "city", "forum")
+    if place is None or place.j > last:
+        return right
+    more = reading.hit(place.j + 1, "country") if reading.norm(place.j) in pack.words("and") else None
+    return replace(right, j=more.j if more else place.j, posted=place.entry.key if place.entry.slot != "forum" else "")
+
+
+def charge_end(reading: Reading, k: int, last: int) -> int:
+    """The end of a charge that runs up to a name: "phụ trách an ninh khu vực … | Randall …"."""
+    n = k + 1
+    while n < min(k + 18, last):
+        place = reading.hit(n, "country", "weak_country", "field", "not_country", "modifier")
+        token = reading.tokens[n]
+        if place and place.j <= last:
+            n = place.j
+        elif token.text in "-–'" or (token.word and (not token.cap or vietnamese(token.text))):
+            n += 1
+        else:
+            break
+    return n if n < last and reading.tokens[n].cap else k
+
+
+def over_duty(reading: Reading, right: Right, last: int) -> Right:
+    """Over what the office is in charge of, behind its body: "de l'ONU | à la lutte contre le terrorisme"."""
+    if right.agency is None or reading.pack.get("direct"):
+        return right
+    n = over_connector(reading, right.j, last)
+    word = reading.hit(n, "field") if n and n > right.j else None
+    return replace(right, j=word.j) if word and word.j <= last and not reading.tokens[word.i].cap else right
+
+
+def remote_body(reading: Reading, right: Right, k: int, starts: Mapping[int, AgencyMention], last: int) -> Right:
+    """The body behind a charge: "directeur de la coopération au ministère …", "Trưởng phòng … thuộc Bộ …"."""
+    pack = reading.pack
+    links = pack.words("of") | pack.words("the") | pack.words("and") | {"'"}
+    if not pack.get("direct") and reading.norm(k) not in pack.words("of"):
+        return right
+    for n in range(right.j, min(last, right.j + 9)):
+        token = reading.tokens[n]
+        agency = starts.get(n)
+        if agency and n > right.j and (reading.norm(n - 1) in links | {","}) and agency.j <= last and agency.kind:
+            nations = right.countries or ((agency.country,) if agency.country else ())
+            return Right(agency.j, agency, nations)
+        plain = token.cap or token.norm in links or reading.hit(n, "field", "modifier") or pack.get("direct")
+        comma = token.text == "," and n + 1 in starts
+        if not comma and ((not token.word and token.text not in "-'’") or not plain or reading.hit(n, *_STOPS)):
+            return right
+    return right
+
+
+def comma_body(reading: Reading, right: Right, starts: Mapping[int, AgencyMention], last: int) -> Right:
+    """The body behind a comma, a charge between or not: "Director, Ministry of X", "phụ trách …, Bộ Nội vụ"."""
+    pack, k = reading.pack, right.j
+    if reading.norm(k) in pack.words("in_charge") or reading.norm(k + 1) in pack.words("in_charge"):
+        k = next((n for n in range(k, min(k + 10, last)) if reading.norm(n) == ","), k)
+    if reading.norm(k) != ",":
+        return right
+    n = k + 1
+    while n < last and (reading.norm(n) in pack.words("the") or reading.norm(n) == "'"):
+        n += 1
+    agency = starts.get(n)
+    if agency is None or agency.j > last:
+        return right
+    return replace(
+        right, j=agency.j, agency=agency, countries=right.countries or ((agency.country,) if agency.country else ())
+    )
+
+
+def with_ministry(reading: Reading, right: Right, starts: Mapping[int, AgencyMention], last: int) -> Right:
+    """The ministry behind a department: "Cục …, Bộ Công an", "the Department of … of the Ministry of …"."""
+    pack, k = reading.pack, right.j
+    joined = reading.norm(k) == "," or reading.norm(k) in pack.words("genitive") | {"under"}
+    n = k + joined
+    while (
+        n < last
+        and n - k < 4
+        and (reading.norm(n) in pack.words("the") | pack.words("genitive") or reading.norm(n) == "'")
+    ):
+        n += 1
+    agency = starts.get(n) if joined or pack.get("direct") else None
+    lower = right.agency is not None and not right.agency.multilateral
+    if agency is None or agency.j > last or not lower or not agency.kind.startswith("ministry/"):
+        return right
+    nations = right.countries or ((agency.country,) if agency.country else ())
+    return replace(right, j=agency.j, above=agency, countries=nations)
+
+
+def over_bracket(reading: Reading, k: int) -> int:
+    """Behind a short bracket between an office and its body: deputy secretary (Policy and Control) of …"""
+    if reading.norm(k) != "(":
+        return k
+    close = next((n for n in range(k, min(k + 9, len(reading.tokens))) if reading.norm(n) == ")"), None)
+    return close + 1 if close and reading.norm(close + 1) in reading.pack.words("of") else k
