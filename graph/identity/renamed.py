@@ -10,14 +10,20 @@ from graph.model import PartialDate
 
 
 def renamed(country: str, sort: str, published: PartialDate | None) -> str:
-    """The type under which a body is known today, if an article of this date can mean the old one by it.
+    """The type under which a body is kept, if an article of this date can mean it by this one.
 
     A report that comes later than the last day of the old name means another body; an undated one is given the benefit.
     """
+    sort = _alike().get(sort, sort)
     for was, now, until in _changes().get(country, ()):
         if sort == was and (published is None or published.start <= until.start):
             return now
     return sort
+
+
+@lru_cache(maxsize=1)
+def _alike() -> dict[str, str]:
+    return {str(was): str(kept) for was, kept in table("renamed")["alike"].items()}
 
 
 @lru_cache(maxsize=1)
