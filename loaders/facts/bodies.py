@@ -147,7 +147,7 @@ def _placed(
 ) -> dict[int, str | None]:
     """The country of each mention: its own, its holder's, its side's, that of the same body elsewhere, the home."""
     out = {id(m): m.country for m in every if m.multilateral or m.country}
-    out |= {id(m): known[id(m)] for m in every if id(m) not in out and id(m) in known}
+    out |= {id(m): known[id(m)] for m in every if id(m) not in out and known.get(id(m))}
     seen: dict[str, list[tuple[int, str]]] = {}
     for m in every:
         country = out.get(id(m))
@@ -163,7 +163,8 @@ def _placed(
     }
     for m in every:
         if id(m) not in out:
-            out[id(m)] = sided.get(m.i) or _elsewhere(m, seen.get(m.label, []), home)
+            own = None if id(m) in known else home  # whoever holds its office is of a country that nothing tells
+            out[id(m)] = sided.get(m.i) or _elsewhere(m, seen.get(m.label, []), own)
     return out
 
 

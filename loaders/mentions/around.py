@@ -13,6 +13,7 @@ from loaders.mentions.beyond import (
     charge_end,
     comma_body,
     over_bracket,
+    over_charge,
     over_connector,
     over_duty,
     over_posting,
@@ -99,23 +100,34 @@ def right_of(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], pl
     right = _beside(reading, hit, starts, plural, last)
     if hit.entry.data and hit.entry.data.get("posted"):
         right = over_posting(reading, right, last)
-    if right.agency is None and reading.pack.get("direct") and reading.norm(right.j) in reading.pack.words("in_charge"):
+    if (
+        right.agency is None
+        and reading.pack.get("direct")
+        and reading.norm(right.j + 1) in reading.pack.words("in_charge")
+    ):
         right = replace(right, j=charge_end(reading, right.j, last))
-    return over_duty(reading, right, last)
+    return over_charge(reading, over_duty(reading, right, last), last)
 
 
 def _beside(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], plural: bool, last: int) -> Right:
     pack = reading.pack
     nations, j = _adjectives(reading, hit.j, last, plural)
     k = j if nations else over_bracket(reading, hit.j)
-    if hit.entry.data and hit.entry.data.get("posted") and reading.norm(k) in pack.words("posted"):
+    body = body_of(reading, hit.entry.data)
+    senior = _senior(reading, k, last) if body else None
+    if senior:
+        return right_of(reading, senior, starts, plural)
+    if body and reading.norm(k) in pack.words("in_charge"):
+        k += 1
+    mission = starts.get(over_connector(reading, k, last) or -1)
+    posted = hit.entry.data and hit.entry.data.get("posted") and reading.norm(k) in pack.words("posted")
+    if posted and (mission is None or mission.kind not in ("embassy", "consulate")):
         return comma_body(reading, Right(j, None, nations), starts, last)
     n = over_connector(reading, k, last)
     if n is None:
         return comma_body(reading, Right(j, None, nations), starts, last)
     word = reading.hit(n, "field")
-    body = body_of(reading, hit.entry.data)
-    agency = starts.get(n) or body_at(reading, n)
+    agency = starts.get(n) or (None if plural else body_at(reading, n))
     ministerial = body and word and agency and agency.core == reading.slice(word.i, word.j)
     if agency and n < last and agency.j > n and not ministerial:
         countries = nations or ((agency.country,) if agency.country else ())
@@ -173,6 +185,13 @@ def _row(reading: Reading, n: int, last: int, slots: tuple[str, ...], plural: bo
     return tuple(found), end
 
 
+def _senior(reading: Reading, k: int, last: int) -> Hit | None:
+    """The minister under whom a minister serves: ministre délégué auprès du ministre de l'Intérieur."""
+    n = over_connector(reading, k + 1, last) if reading.norm(k) in reading.pack.words("under") else None
+    office = reading.hit(n, "office") if n else None
+    return office if office and body_of(reading, office.entry.data) == "ministry" else None
+
+
 def _over_body_word(reading: Reading, n: int, ministerial: bool) -> int:
     """Behind a ministry's head noun in lower case: Bộ trưởng bộ | Nội vụ."""
     field = reading.hit(n + 1, "field")
@@ -196,6 +215,7 @@ def _fields(reading: Reading, word: Hit, nations: tuple[str, ...], last: int, pl
         keys.append(more.entry.key)
         spans.append((more.i, more.j))
         j = more.j
+    j = _over_ends(reading, j, last)
     spans[-1] = (spans[-1][0], j)
     if nations:
         return Right(j, None, nations, tuple(keys), tuple(spans))
@@ -204,6 +224,16 @@ def _fields(reading: Reading, word: Hit, nations: tuple[str, ...], last: int, pl
         k = over_connector(reading, j, last)
         found, end = _nations(reading, k, last, plural) if k else ((), j)
     return Right(end if found else j, None, found, tuple(keys), tuple(spans))
+
+
+def _over_ends(reading: Reading, j: int, last: int) -> int:
+    """Behind the words that only round off a field: Defence Affairs, of Defense for Policy."""
+    words = reading.pack.words("field_ends")
+    n = j + (reading.norm(j) == "for")
+    while n < last and reading.tokens[n].cap and reading.norm(n) in words:
+        n += 1
+        j = n
+    return j
 
 
 def _more(reading: Reading, j: int, last: int) -> Hit | None:

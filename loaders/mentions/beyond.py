@@ -11,6 +11,9 @@ from loaders.mentions.reading import Reading
 
 _STOPS = ("office", "rank", "honorific", "counterpart", "meet", "attend", "travel", "sign", "family", "name", "support")
 
+# forces of which a department can be a part: Tổng cục Chính trị QĐND Việt Nam
+_WHOLES = ("peoples_army", "armed_forces", "national_police")
+
 
 @dataclass(frozen=True, slots=True)
 class Right:
@@ -69,6 +72,18 @@ def charge_end(reading: Reading, k: int, last: int) -> int:
         else:
             break
     return n if n < last and reading.tokens[n].cap else k
+
+
+def over_charge(reading: Reading, right: Right, last: int) -> Right:
+    """Over a charge in apposition: "ministre délégué auprès du ministre de l'Intérieur, | chargé de la Sécurité,"."""
+    j = right.j
+    if (
+        reading.pack.get("direct")
+        or reading.norm(j) != ","
+        or reading.norm(j + 1) not in reading.pack.words("in_charge")
+    ):
+        return right
+    return replace(right, j=next((n for n in range(j + 2, min(last, j + 16)) if reading.norm(n) == ","), j))
 
 
 def over_duty(reading: Reading, right: Right, last: int) -> Right:
@@ -130,7 +145,8 @@ def with_ministry(reading: Reading, right: Right, starts: Mapping[int, AgencyMen
         n += 1
     agency = starts.get(n) if joined or pack.get("direct") else None
     lower = right.agency is not None and not right.agency.multilateral
-    if agency is None or agency.j > last or not lower or not agency.kind.startswith("ministry/"):
+    whole = agency is not None and (agency.kind.startswith("ministry/") or agency.kind in _WHOLES)
+    if agency is None or agency.j > last or not lower or not whole:
         return right
     nations = right.countries or ((agency.country,) if agency.country else ())
     return replace(right, j=agency.j, above=agency, countries=nations)

@@ -13,7 +13,7 @@ from loaders.mentions.beyond import Right
 from loaders.mentions.reading import Hit, Reading
 
 # heads of missions speak for their country, not for the body that they are sent to
-_SENT = ("ambassador", "permanent_representative", "envoy", "charge_daffaires", "attache", "consul", "counsellor")
+_SENT = ("ambassador", "permanent_representative", "charge_daffaires", "attache", "consul", "counsellor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +113,14 @@ def _holds_for(reading: Reading, hit: Hit, agency: AgencyMention | None, fields:
 def _within(reading: Reading, hit: Hit, left: Left, right: Right) -> AgencyMention | None:
     """The multilateral body whose member an office is, where the text names it: Commissioner for Home Affairs."""
     rule = hit.entry.data.get("within")
-    if (
-        not rule
-        or left.countries
-        or right.countries
-        or right.agency
-        or not (left.agency or right.fields or left.fields)
-    ):
+    if not rule or left.countries or right.countries or right.agency:
         return None
-    if not any(h.entry.slot == "forum" and h.entry.key in rule["where"] for row in reading.hits for h in row):
+    said = rule.get("always")
+    if not said and not (left.agency or right.fields or left.fields):
+        return None
+    if not said and not any(
+        h.entry.slot == "forum" and h.entry.key in rule["where"] for row in reading.hits for h in row
+    ):
         return None
     core = rule["names"][reading.pack.code]
     words = reading.slice(hit.i, hit.j)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from loaders.mentions.agencies.mention import AgencyMention
-from loaders.mentions.agencies.places import bracketed, with_acronym, with_country
+from loaders.mentions.agencies.places import PLACES, bracketed, with_acronym, with_country
 from loaders.mentions.agencies.refuse import (
     all_countries,
     credit,
@@ -31,13 +31,14 @@ _BARE = {
 def find_agencies(reading: Reading) -> list[AgencyMention]:
     """Every agency mention, from left to right, none inside another."""
     out: list[AgencyMention] = []
+    told = frozenset(h.entry.key for row in reading.hits for h in row if h.entry.slot in PLACES)
     i = 0
     while i < len(reading.tokens):
         over = nothing(reading, i)
         if over and membership(reading, i):
             i = over
             continue
-        found = _taken(reading, i, out[-1].j if out else 0)
+        found = _taken(reading, i, out[-1].j if out else 0, told)
         if over and (found is None or found.j <= over):
             i = over
         elif found and found.j > i:
@@ -48,19 +49,21 @@ def find_agencies(reading: Reading) -> list[AgencyMention]:
     return _by_acronym(reading, out)
 
 
-def _taken(reading: Reading, i: int, floor: int) -> AgencyMention | None:
-    found = _at(reading, i, floor)
+def _taken(reading: Reading, i: int, floor: int, told: frozenset[str]) -> AgencyMention | None:
+    found = _at(reading, i, floor, told)
     if found is None:
         return None
     refused = credit, all_countries, inside_other, in_office
     return None if any(refuses(reading, found) for refuses in refused) else found
 
 
-def _at(reading: Reading, i: int, floor: int) -> AgencyMention | None:
+def _at(reading: Reading, i: int, floor: int, told: frozenset[str]) -> AgencyMention | None:
     if not reading.tokens[i].word:
         return None
     named = reading.hit(i, "agency", "forum")
     built = _built(reading, i, floor)
+    if named and built and "/" in built.kind and named.entry.data.get("country") not in {None, *told}:
+        named = None  # many countries have a State Security Service
     if named and (built is None or named.j >= built.j or named.i < built.i):
         return with_acronym(reading, _named(reading, named, floor))
     return with_acronym(reading, built) if built else None
@@ -72,7 +75,8 @@ def _named(reading: Reading, hit: Hit, floor: int) -> AgencyMention:
     if hit.entry.slot == "forum":
         return AgencyMention(hit.i, hit.j, key=hit.entry.key, multilateral=True, core=core)
     country = data.get("country")
-    mention = AgencyMention(hit.i, hit.j, data.get("kind", ""), hit.entry.key, country, core=core)
+    kind = data.get("kind", "")
+    mention = AgencyMention(hit.i, hit.j, reading.pack.alike.get(kind, kind), hit.entry.key, country, core=core)
     around = with_country(reading, mention, floor)
     if country and around.country not in (None, country):
         return mention

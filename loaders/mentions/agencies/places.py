@@ -16,7 +16,8 @@ def with_country(reading: Reading, mention: AgencyMention, floor: int) -> Agency
     """Attach the country that stands beside the name: before it, inside it or behind it."""
     behind = country_behind(reading, mention.j)
     if behind:
-        return replace(mention, j=behind[0], country=behind[1])
+        abroad = mention.kind in ("embassy", "consulate")
+        return replace(mention, j=over_hosts(reading, behind[0]) if abroad else behind[0], country=behind[1])
     inside = next((h for h in reading.phrases(mention.i, mention.j, "demonym", "country")), None)
     if inside:
         return replace(mention, country=inside.entry.key)
@@ -74,6 +75,18 @@ def nation(reading: Reading, k: int) -> Hit | None:
         if not (token.cap or (state and (token.norm in words or reading.pack.get("direct")))):
             return None
     return None
+
+
+def over_hosts(reading: Reading, j: int) -> int:
+    """Behind the place that a mission is sent to: the Embassy of Laos | in Hanoi, ambassadeur du Togo | au Gabon."""
+    pack = reading.pack
+    if reading.norm(j) not in pack.words("posted"):
+        return j
+    n, last = j + 1, min(reading.last_of(j - 1), j + 6)
+    while n < last and reading.norm(n) in pack.words("the") | pack.words("genitive") | {"'"}:
+        n += 1
+    place = nation(reading, n) or reading.hit(n, "capital", "city", "forum", "agency")
+    return place.j if place and place.j <= reading.last_of(j - 1) else j
 
 
 def _under(reading: Reading, k: int) -> tuple[int, str] | None:

@@ -22,6 +22,8 @@ def tail(reading: Reading, head: Hit) -> tuple[int, tuple[str, ...]]:
     while k < last:
         word = reading.hit(k, "field", "modifier")
         token = tokens[k]
+        if word and direct and word.entry.slot == "modifier" and token.cap and not word.entry.capital:
+            word = None  # the name Chung is not the word "chung"
         if word and (linked or (word.entry.slot == "modifier" and not pack.get("prefixed"))):
             k = word.j
             before = tokens[word.i - 1].norm
