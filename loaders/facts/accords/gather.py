@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.facts.accords.accord import Accord
 from loaders.facts.accords.cast import Cast
 from loaders.facts.accords.dating import note_date
-from loaders.facts.accords.signers import note_signers, note_vague, settle_signers
+from loaders.facts.accords.signers import note_signers, note_vague, pledged, redeem, settle_signers
 from loaders.facts.accords.status import note_status, settle
 from loaders.facts.bodies import Agency, Country
 from loaders.facts.events import Event
@@ -30,7 +30,10 @@ def gather_accords(
     cast = Cast(reading, scenes, agencies, countries, events, roles)
     out: list[Accord] = []
     sides: dict[str, frozenset[str]] = {}
+    pledges: list[tuple[int, list[str]]] = []
     for scene in scenes:
+        if people := pledged(cast, scene):
+            pledges.append((scene.number, people))
         for mention in scene.agreements:
             between = _between(cast, scene, mention)
             accord = _find(out, sides, scene, mention, between)
@@ -45,6 +48,7 @@ def gather_accords(
             note_signers(cast, scene, mention, accord)
             note_date(scene, mention, accord)
         note_vague(cast, scene, out)
+    redeem(pledges, out)
     for accord in out:
         settle(reading, accord)
         settle_signers(cast, accord)

@@ -60,7 +60,7 @@ def _sides(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue, ac
         return
     which = hit.entry.key
     pair = _pair(cast, scene, mention) or list(accord.parties)
-    keys, told = (pair, []) if len(pair) == 2 else cast.sides(scene.number, which, _states(cast, mention))
+    keys, told = (pair, []) if len(pair) >= 2 else cast.sides(scene.number, which, _states(cast, mention))
     for who in keys:
         accord.sign(who, [scene.number, *told], LIKELY)
         accord.join(who, [scene.number, *told], LIKELY)
@@ -79,14 +79,18 @@ def _pair(cast: Cast, scene: Scene, mention: AgreementMention) -> list[str]:
         return []
     found = cast.bodies(scene, opens, min(opens + 40, scene.sentence.last), True)
     pair: list[str] = []
-    last = opens
+    last, closed = opens, False
+    words = cast.reading.pack.words("and") | cast.reading.pack.words("with")
     for i, j, key in found:
-        if i - last > 9 and pair:
+        if pair and (i - last > 9 or (closed and len(pair) > 1)):
             break
+        closed = bool(pair) and any(
+            cast.reading.norm(k) in words for k in range(last, i)
+        )  # "A, B and C": C is the last
         if key not in pair:
             pair.append(key)
         last = j
-    return pair[:2] if len(pair) >= 2 else []
+    return pair[:5] if len(pair) >= 2 else []
 
 
 def _people_between(cast: Cast, scene: Scene, mention: AgreementMention) -> list[str]:
@@ -178,3 +182,28 @@ def note_vague(cast: Cast, scene: Scene, accords: list[Accord]) -> None:
                 accord.said["signed"] = max(2, accord.said.get("signed", 0))
                 for who in keys:
                     accord.sign(who, [accord.told[-1], scene.number, *told], LIKELY)
+
+
+def pledged(cast: Cast, scene: Scene) -> list[str]:
+    """The people of "A and B signed two agreements", whose names come in the next sentences."""
+    reading = cast.reading
+    numbers = reading.pack.numbers("accord.numbers")
+    for k in range(scene.sentence.first + 1, scene.sentence.last):
+        count = numbers.get(reading.norm(k - 1)) or (
+            reading.tokens[k - 1].text.isdigit() and len(reading.norm(k - 1)) < 3
+        )
+        near = range(max(scene.sentence.first, k - 5), k)
+        hit = next((h for n in near if (h := reading.hit(n, "sign")) and h.entry.key != "infinitive"), None)
+        if count and hit and reading.hit(k, "agreement", "vague"):
+            return subject(cast, scene, SignCue(hit.i, hit.j, {"sign": hit.entry.key}, "active"))[0]
+    return []
+
+
+def redeem(pledges: list[tuple[int, list[str]]], accords: list[Accord]) -> None:
+    """Give the people who signed several agreements to those named soon behind that are signed by nobody else."""
+    for number, people in pledges:
+        for accord in accords:
+            near = [s for s in accord.told if 0 < s - number <= 4]
+            if near and accord.said.get("signed") == 3 and not accord.signers:
+                for who in people:
+                    accord.sign(who, [number, near[0]], LIKELY)

@@ -43,7 +43,7 @@ def subject(cast: Cast, scene: Scene, cue: SignCue) -> tuple[list[str], list[str
         return [], []
     bodies = list(cast.bodies(scene, verbs[-1].j if verbs else first, cue.i))
     if bodies and not after and cue.i - bodies[-1][1] <= _CLOSE:
-        return [], _chain(bodies)
+        return [], _chain(cast, bodies)
     if not verbs:
         return (_ids(actors) if actors and not _sides_between(cast, actors[-1].j, cue.i) else []), []
     left = [a for a in actors if a.at < verbs[0].i]
@@ -70,7 +70,7 @@ def agents(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue) ->
         if not scene.between(*span) and _unnamed(cast, by):
             return [], []
     people = _ids(scene.between(*span))
-    return people, [] if people else _chain(cast.bodies(scene, *span))
+    return people, [] if people else _chain(cast, cast.bodies(scene, *span))
 
 
 def _unnamed(cast: Cast, k: int) -> bool:
@@ -113,7 +113,7 @@ def partners(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue) 
             return _ids(people[:1] + [a for a in scene.between(people[0].j, until) if a.i - people[0].j <= 5]), []
         bodies = cast.bodies(scene, k + 1, min(k + 8, until))
         if bodies:
-            return [], _chain(bodies[:1])
+            return [], _chain(cast, bodies[:1])
     return [], []
 
 
@@ -200,14 +200,18 @@ def _ids(actors: list[Actor]) -> list[str]:
     return list(dict.fromkeys(a.person.id for a in actors))[:_MANY]
 
 
-def _chain(bodies: list[tuple[int, int, str]]) -> list[str]:
-    """The bodies of one list: those that follow closely on each other, read from the last one back."""
+def _chain(cast: Cast, bodies: list[tuple[int, int, str]]) -> list[str]:
+    """The bodies of one list: those that follow closely on each other, read from the last one back; no parents."""
     out: list[str] = []
     nxt = None
-    for i, j, key in reversed(bodies):
+    belongs = cast.reading.pack.words("genitive")
+    for n in range(len(bodies) - 1, -1, -1):
+        i, j, key = bodies[n]
         if nxt is not None and nxt - j > 5:
             break
-        if key not in out:
+        before = [cast.reading.norm(k) for k in range(bodies[n - 1][1], i)] if n else []
+        above = 0 < len(before) <= 3 and before[0] in belongs
+        if key not in out and not above:
             out.insert(0, key)
         nxt = i
     return out[:_MANY]

@@ -135,6 +135,8 @@ def _after(
         else reading.last_of(mention.i)
     )
     for cue in cues:
+        if cue.signs and any(i <= cue.i < j for i, j in mention.gaps):
+            return [cue]
         if cue.i < mention.j or not cue.has(*_AFTER_SLOTS):
             continue
         if _open(ground, mention.j, cue.i) > _AFTER or cue.i >= limit or _ended(reading, mention.j, cue.i):

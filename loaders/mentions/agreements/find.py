@@ -10,6 +10,7 @@ from loaders.mentions.agreements.attach import attach
 from loaders.mentions.agreements.ground import Ground, ground
 from loaders.mentions.agreements.head import Head, head_at
 from loaders.mentions.agreements.mention import AgreementMention, topic_of
+from loaders.mentions.agreements.quoted import quotations
 from loaders.mentions.agreements.span import Tail, tail_of
 from loaders.mentions.agreements.worth import several, worthy
 from loaders.mentions.dates import DateMention
@@ -83,6 +84,10 @@ def _listed(reading: Reading, before: Head, last: AgreementMention, head: Head) 
 
 
 def _mentions(about: Ground, head: Head) -> list[tuple[Head, AgreementMention]]:
+    names = quotations(about, head)
+    if names:
+        tail = Tail(head.hit.j)
+        return [(replace(head, plural=False), _mention(about, head, tail, i, j)) for i, j in names]
     tail = tail_of(about, head)
     if head.number > 1 and head.plural:
         parts = several(about, head, tail)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from loaders.mentions.agreements.ground import Ground
 from loaders.mentions.agreements.head import Head
+from loaders.mentions.agreements.quoted import closing
 from loaders.mentions.reading import Reading
 
 _REACH = 48
@@ -47,6 +48,9 @@ def tail_of(ground: Ground, head: Head) -> Tail:
     tail = Tail(head.hit.j)
     if head.kind == "partnership":
         return tail
+    if head.hit.entry.exact and head.kind != "mou":  # UNCLOS has no topic behind it, but its year
+        tail.j += head.hit.j < reading.last_of(head.hit.i) and _year(reading, head.hit.j)
+        return tail
     k, last = head.hit.j, min(reading.last_of(head.hit.i), head.hit.j + _REACH)
     while k < last:
         step = _step(ground, head, tail, k, last)
@@ -62,6 +66,8 @@ def _step(ground: Ground, head: Head, tail: Tail, k: int, last: int) -> int | No
     """The end of the next piece of the name at k; None where the name ends."""
     reading = ground.reading
     pack, token = reading.pack, reading.tokens[k]
+    if k == head.hit.j and (opened := _opened(ground, head, tail, k, last)):
+        return opened
     gap = _interruption(ground, tail, k, last)
     if gap > k:
         if gap < last and reading.norm(gap) in pack.words("accord.starters") and not _place_or_date(ground, gap):
@@ -146,6 +152,27 @@ def _hyphen(reading: Reading, k: int) -> bool:
         return False
     a, b = reading.tokens[k - 1], reading.tokens[k + 1]
     return (reading.glued(k) and reading.glued(k + 1)) or (a.text.isdigit() and b.text.isdigit()) or (a.cap and b.cap)
+
+
+def _opened(ground: Ground, head: Head, tail: Tail, k: int, last: int) -> int | None:
+    """What may come between a noun and its topic: its mark of quotation, or the verb ("an MoU was signed on …")."""
+    reading = ground.reading
+    pack = reading.pack
+    close = closing(reading, k, last)
+    if close is not None:
+        tail.gaps.append((k, k + 1))
+        return close
+    n = k
+    while n - k < 5 and n < last and not reading.hit(n, "sign", "signed"):
+        n += 1
+    if n == k or n >= last or reading.norm(k) not in pack.words("accord.be") | pack.words("accord.have"):
+        return None
+    verb = reading.hit(n, "sign", "signed")
+    end = _interruption(ground, tail, verb.j if verb else n, last)
+    if end < last and reading.norm(end) in pack.words("accord.on") and not _place_or_date(ground, end):
+        tail.gaps.append((k, end))
+        return end
+    return None
 
 
 def _interruption(ground: Ground, tail: Tail, k: int, last: int) -> int:
