@@ -120,6 +120,10 @@ class Stage:
         """Whether a relative word or "that" stands between two tokens."""
         return self._has(i, j, "left_stop")
 
+    def apposed(self, i: int, j: int) -> bool:
+        """Whether what stands at j is said of the name that ends at i: "X, en visite", "X, on a visit"."""
+        return 0 <= j - i <= 5 and not self._has(i, j, "pronouns", "at")
+
     def relative(self, i: int, j: int) -> bool:
         """Whether "who" leads a verb in, so that the last name is its subject."""
         return self._has(max(i, j - 4), j, "relatives")

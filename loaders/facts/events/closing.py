@@ -48,6 +48,8 @@ def _ceremony(story: Story, events: list[Event], signing: Signing, scenes: list[
     if scene.agreements:
         near = min(scene.agreements, key=lambda g: abs(g.i - h.i))
         event.name += " " + story.reading.slice(near.i, near.j)
+    if any(abs(number - scene.number) <= 6 for number in story.talks):
+        event.kind = "talks"  # they met, and signed
     event.told.append(scene.number)
     return event
 

@@ -16,7 +16,8 @@ class Event:
     """One meeting of the article. ``people`` maps a person's id to the sentences that say they took part.
 
     ``status`` is held, planned, cancelled or postponed; ``definite`` says that only a bare noun names it ("the
-    meeting"); ``open_day`` that the text names its day and nothing fixes the year; ``told`` are its sentences.
+    meeting"), ``verbal`` that a verb does; ``open_day`` that the text names its day and nothing fixes the year;
+    ``told`` are its sentences.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Event:
     online: bool = False
     same_day: bool = False
     open_day: bool = False
+    verbal: bool = False
     told: list[int] = field(default_factory=list)
 
     @property

@@ -12,16 +12,15 @@ from loaders.mentions.reading import Reading
 
 def move(story: Story, c: Clause, left: list[Actor]) -> None:
     """The visits that one word of travel tells of, one for each country; else the house that is visited."""
-    who = _companions(c, left)
-    if not who or _invited(story.reading, c):
-        return
     goals = destinations(story.reading, c.stage, c.h)
+    who = [a for a in _companions(c, left) if not any(from_there(a, country) for _, country, _ in goals)]
+    if not who or _invited(story.reading, c) or _attending(story.reading, c, goals):
+        return
     found = [] if goals else _house(story.reading, c)
     for place, country, end in goals:
-        if not any(from_there(a, country) for a in who):
-            event = Event("visit", story.reading.slice(c.h.i, end), c.scene.number, (c.h.i, c.h.j))
-            event.place, event.country, event.definite = place, country, True
-            found.append(event)
+        event = Event("visit", story.reading.slice(c.h.i, end), c.scene.number, (c.h.i, c.h.j))
+        event.place, event.country, event.definite = place, country, True
+        found.append(event)
     for n, event in enumerate(found):
         told = story.add(c, event, who)
         if n and told is not None and told.until is not None and told.date is not None:
@@ -36,6 +35,13 @@ def _invited(reading: Reading, c: Clause) -> bool:
     words, noun = reading.pack.words("inviting"), reading.pack.words("not_inviting")
     before = range(max(c.scene.sentence.first, c.h.i - 14), c.h.i)
     return any(reading.norm(k) in words and reading.norm(k - 1) not in noun for k in before)
+
+
+def _attending(reading: Reading, c: Clause, goals: list[tuple[str | None, str, int]]) -> bool:
+    """Whether somebody is there to attend a conference, which is told by itself: "in Vienna to attend"."""
+    joined = reading.pack.words("and")
+    ends = [end for _, _, end in goals if reading.norm(end) not in joined]
+    return any(m.form == "attend" and 0 <= m.i - end <= 2 for m in c.mains for end in ends)
 
 
 def _house(reading: Reading, c: Clause) -> list[Event]:

@@ -51,7 +51,10 @@ def _tell(story: Story, scene: Scene) -> None:
     objects: list[Actor] = []
     for h in told:
         until = next((m.i for m in mains if m.i >= h.j), scene.sentence.last)
-        here = stage.subjects(edge, h.i) or (guests if h.form in _OF_GUEST else [])
+        visit = h.form == "noun" and h.kind == "visit"
+        here = stage.subjects(edge, h.i) or (guests if visit or h.form in _OF_GUEST else [])
+        if not here and visit and objects and stage.apposed(objects[-1].j, h.i):  # "met X, on a visit to …"
+            here = objects[-1:]
         if not here and objects and stage.relative(edge, h.i):  # "met X, who is on a visit"
             here = objects[-1:]
         left = here + escort if here else subject or _meant(story, stage, edge, h)

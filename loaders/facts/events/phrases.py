@@ -54,6 +54,8 @@ def happenings(reading: Reading, scene: Scene) -> list[Happening]:
             found = Happening("tour", "visit", cue.i, cue.j, cue)
         elif cue.has("event") and (plain is None or plain == "attend"):
             found = _noun(reading, scene, n, cue)
+        elif plain is None and cue.has("accompany") and (by := _agent(reading, scene, cue.j, 10)) is not None:
+            found = Happening("attended_by", "attend", cue.i, by + 1, cue)
         else:
             found = Happening(plain, cue.slots[plain], cue.i, cue.j, cue) if plain else None
         if found:
@@ -136,7 +138,8 @@ def _noun(reading: Reading, scene: Scene, n: int, cue: Cue) -> Happening:
             return Happening("between", kind, begin, between + 1, cue, nominal=True)
     if kind in ("talks", "call", "reception") or (start is not None and kind in NAMED):
         with_ = _connector(reading, scene, cue.j, "with", _REACH)
-        if with_ is not None:
+        aside = start is None and with_ is not None and any(reading.tokens[k].text == "," for k in range(cue.j, with_))
+        if with_ is not None and not aside:
             return Happening("meet", kind, begin, with_ + 1, cue, nominal=start is None, linked=True)
     if kind == "reception" or (start is not None and kind == "talks"):
         host = _connector(reading, scene, cue.j, "guest_marks" if kind == "reception" else "guest_for", 6)

@@ -146,6 +146,8 @@ def sign(story: Story, c: Clause) -> None:
     """People who sign; whether that was an event of its own is known at the end."""
     beside = [a for a in c.right if c.stage.with_before(a, c.h.j)]
     who = c.right if c.h.form == "signed_by" else c.left + beside
+    if any(story.reading.norm(k) in story.reading.pack.words("between") for k in range(c.h.j, c.h.j + 5)):
+        who = c.right  # "signed on Monday between X and Y"
     if c.h.form == "sign" and any(g.j in (c.h.i, c.h.j) for g in c.scene.agreements):
         return  # "the accord signed in 2018": which one, no news
     near = [x for x in c.scene.cues if x.i <= c.h.i < x.j or 0 <= c.h.i - x.j <= 3]
@@ -166,6 +168,8 @@ def mention(story: Story, c: Clause) -> None:
     if c.h.kind == "ceremony":  # "X handed Y over to Z at a ceremony"
         near = [a for a in c.stage.free(first, c.h.i) if c.h.i - a.j <= 30 and not c.stage.subordinate(a.j, c.h.i)]
     who = near if at else []
+    if at and c.h.kind == "talks":
+        story.talks.append(c.scene.number)
     fronted = at and i - first <= 7
     pair = _pair_behind(c) if fronted and c.h.kind in ("talks", "call") else []
     if len(ids(pair)) >= 2:  # "At the end of the talks, X and Y signed"

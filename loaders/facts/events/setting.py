@@ -21,6 +21,9 @@ def settle(event: Event, scene: Scene, span: tuple[int, int], published: Partial
     if found is not None:
         event.date, event.until = found.date, found.until
         event.open_day = found.date is None
+        if found.until is not None and event.verbal and not 0 <= found.i - event.cue[1] <= 8:
+            event.until = None  # the days of the journey: which of them is open
+            event.date = PartialDate(found.date.year, found.date.month) if found.date else None
         if event.status == "planned" and found.weekday and found.date and published and found.date < published:
             day = found.date.start + timedelta(days=7)
             event.date = PartialDate(day.year, day.month, day.day)

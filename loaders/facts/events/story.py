@@ -51,7 +51,7 @@ class Story:
     """The events told so far, in order; the last one is what "the meeting" means.
 
     ``topic`` is whom "he" means; ``hints`` say in which country somebody is; ``waiting`` are leaders of delegations
-    told before their meeting.
+    told before their meeting; ``talks`` are the sentences that speak of a meeting as known.
     """
 
     reading: Reading
@@ -61,6 +61,7 @@ class Story:
     topic: list[Actor] = field(default_factory=list)
     hints: dict[str, str] = field(default_factory=dict)
     waiting: list[tuple[int, Actor]] = field(default_factory=list)
+    talks: list[int] = field(default_factory=list)
 
     def last(self) -> Event | None:
         """The last event that is no visit, else the last visit."""
@@ -111,7 +112,7 @@ class Story:
         name = self.reading.slice(c.h.i, c.h.j)
         if shown is not None:
             name += " " + self.reading.slice(shown.i, shown.j)
-        event = self.add(c, Event(kind, name, c.scene.number, (c.h.i, c.h.j)), who)
+        event = self.add(c, Event(kind, name, c.scene.number, (c.h.i, c.h.j), verbal=True), who)
         if event is not None:
             for a in hosts:
                 note(event.chairs, a.person.id, c.scene.number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from loaders.facts.events.actors import Stage
 from loaders.facts.events.event import NAMED, ids
@@ -40,7 +41,8 @@ def meet(story: Story, c: Clause) -> list[Actor]:
 def _with_object(story: Story, c: Clause, left: list[Actor], kind: str) -> None:
     reception = kind == "reception"
     calls = reception and _calls_on(story.reading, c.h)
-    for group in _groups(story.reading, c.h, c.right):
+    one = len(ids(left)) > 1 or (not several(story.reading, c.h) and _together(story.reading, c))
+    for group in [c.right] if one else _groups(story.reading, c.h, c.right):
         hosts = (group if calls else left)[:1] if reception else []
         story.make(c, kind, left + group, hosts, group[0])
 
@@ -67,6 +69,10 @@ def _agent(story: Story, c: Clause) -> tuple[list[Actor], list[Actor]]:
 def both(story: Story, c: Clause, left: list[Actor]) -> None:
     """Two who met each other; or who held a conference."""
     left = [a for a in left if a in c.scene.actors]
+    if story.reading.norm(c.h.i) in story.reading.pack.words("speech") and any(
+        ids(left) & set(e.people) for e in story.events
+    ):
+        return  # "X and Y discussed …": the talks that were told
     if len(ids(left)) >= 2 and not c.h.nominal and c.h.kind not in ("visit", "welcome"):
         story.make(c, c.h.kind, left, [])
     elif c.h.kind == "visit":
@@ -109,11 +115,24 @@ def _groups(reading: Reading, h: Happening, right: list[Actor]) -> list[list[Act
     groups: list[list[Actor]] = []
     for actor in right:
         again = reading.norm(actor.i - 1) in reading.pack.words("with")
-        if not groups or again or (plural and not _paired(groups[-1][-1], actor)):
+        alone = bool(groups) and h.kind == "talks" and _own(groups[-1][-1], actor)
+        if not groups or again or alone or (plural and not _paired(groups[-1][-1], actor)):
             groups.append([actor])
         else:
             groups[-1].append(actor)
     return groups
+
+
+def _together(reading: Reading, c: Clause) -> bool:
+    """Whether a list is met at once: "X, as well as Y", "his counterparts X and Y"."""
+    words = reading.pack.words("together") | reading.pack.words("counterparts")
+    gaps = [(c.h.j, c.right[0].at), *((a.j, b.i) for a, b in pairwise(c.right))]
+    return any(reading.norm(k) in words for i, j in gaps for k in range(i, j))
+
+
+def _own(a: Actor, b: Actor) -> bool:
+    """Whether two in a list are met one by one: the second has an office of their own."""
+    return b.at - a.j >= 2
 
 
 def several(reading: Reading, h: Happening) -> bool:
