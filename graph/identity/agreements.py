@@ -69,7 +69,6 @@ def blocks(found: Features) -> frozenset[str]:
     details |= {f"month={m}" for m in months} | {f"forum={f}" for f in found["forums"]}
     details |= {f"points={c}" for c in found["counts"]} | {f"told={t[:7]}" for t in found["told"]}
     out = {f"{p}:{kind}:{d}" for p in pairs for d in details}
-    out |= {f"{c}:{kind}:year={y}" for c in found["lands"] for y in found["years"]}
     out |= {f"name={'+'.join(sides)}:{n}" for n in found["names"]}
     if len(sides) < 2 or len(found["rest"]) > 1 or found["forums"]:
         out |= {f"name={n}" for n in found["names"]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +13,8 @@ EDITED = 5
 """Words of at least this many letters may differ by one letter and still be taken for one."""
 GARBLED = 0.72
 """Share of letters on which garbled names agree."""
+LONG_NAME = 8
+"""Letters that a name must have for its letters to be counted at all."""
 NEAR = 0.6
 """Share of letters from which on two names do not exclude each other."""
 
@@ -136,9 +139,28 @@ def _garbled(a: str, b: str) -> Likeness:
     """Long names of which most letters agree: nothing to go by but for the holder of one office."""
     if vietnamese(a) or vietnamese(b) or min(len(name_words(a)), len(name_words(b))) < 2:
         return NONE
-    x, y = heard(a), heard(b)
-    value = 1 - _distance(x, y) / max(len(x), len(y)) if min(len(x), len(y)) > 7 else 0.0
+    value = _agreement(a, b)
     return Likeness("garbled", round(value, 3)) if value >= GARBLED else NONE
+
+
+@lru_cache(maxsize=65536)
+def _agreement(a: str, b: str) -> float:
+    """The share of letters, in their order, on which two long names agree; 0 where it is under `NEAR`."""
+    x, y = heard(a), heard(b)
+    longer = max(len(x), len(y))
+    allowed = (1 - NEAR) * longer
+    if min(len(x), len(y)) < LONG_NAME or abs(len(x) - len(y)) > allowed:
+        return 0.0
+    mine, theirs = _letters(x), _letters(y)
+    if max(sum((mine - theirs).values()), sum((theirs - mine).values())) > allowed:
+        return 0.0
+    value = 1 - _distance(x, y) / longer
+    return value if value >= NEAR else 0.0
+
+
+@lru_cache(maxsize=65536)
+def _letters(word: str) -> Counter[str]:
+    return Counter(word)
 
 
 def _distance(a: str, b: str) -> int:
@@ -231,8 +253,7 @@ def _word(a: str, b: str) -> float:
 @lru_cache(maxsize=65536)
 def share_word(a: str, b: str) -> bool:
     """Whether two different names share a long word or most of their letters: a report may have one of them wrong."""
-    x, y = heard(a), heard(b)
-    if min(len(x), len(y)) > 7 and 1 - _distance(x, y) / max(len(x), len(y)) >= NEAR:
+    if _agreement(a, b):
         return True
     mine, theirs = ({skeleton(w) for w in name_words(n) if len(fold(w)) > 3} for n in (a, b))
     return bool(mine & theirs)
