@@ -50,6 +50,9 @@ def country_behind(reading: Reading, j: int) -> tuple[int, str] | None:
     party = reading.hit(k, "agency") if pack.get("direct") else None
     if party and party.entry.data.get("kind") == "party":  # an organ of a party: Ủy ban … Đảng Cộng sản Trung Quốc
         return party.j, party.entry.data["country"]
+    house = reading.hit(k, "type") if k > j or pack.get("direct") else None
+    if house and house.entry.key == "parliament":  # a committee of a house: Ủy ban Đối ngoại Hạ viện Mỹ
+        return country_behind(reading, house.j)
     hit = nation(reading, k)
     if hit and reading.tokens[k - 1].text != "," and reading.sentence_at[hit.i] == reading.sentence_at[j - 1]:
         if pack.get("prefixed") and hit.entry.slot == "demonym":

@@ -5,6 +5,9 @@ from __future__ import annotations
 from loaders.mentions.agencies.mention import AgencyMention
 from loaders.mentions.reading import Hit, Reading
 
+# bodies of two countries, where they are called joint or mixed
+_SHARED = ("committee", "commission")
+
 
 def nothing(reading: Reading, i: int) -> int | None:
     """The end of a phrase at token i that is no body: a membership (Politburo member), a newsroom, staff (cán bộ)."""
@@ -41,6 +44,8 @@ def credit(reading: Reading, found: AgencyMention) -> bool:
 
 def all_countries(reading: Reading, found: AgencyMention) -> bool:
     """Whether a name is that of the bodies of several countries: "Bộ Quốc phòng hai nước"."""
+    if found.multilateral:
+        return False
     k = found.j
     while reading.norm(k) in reading.pack.words("genitive") | reading.pack.words("the"):
         k += 1
@@ -49,10 +54,11 @@ def all_countries(reading: Reading, found: AgencyMention) -> bool:
 
 def in_office(reading: Reading, found: AgencyMention) -> bool:
     """Whether a body's words are but part of an office's own: Chief of Defence Staff (CDS)."""
-    end = found.j - (3 if found.acronym and reading.tokens[found.j - 1].text == ")" else 0)
+    start = reading.tokens[found.i].start
+    end = start + len(found.core) if reading.text.startswith(found.core, start) else reading.tokens[found.j - 1].end
     for k in range(max(reading.first_of(found.i), found.i - 5), found.i):
         office = reading.hit(k, "office")
-        if office and office.j >= end and not office.entry.data.get("type"):
+        if office and reading.tokens[office.j - 1].end >= end and not office.entry.data.get("type"):
             return True
     return False
 
@@ -64,7 +70,12 @@ def plural(reading: Reading, head: Hit) -> bool:
 
 
 def event_head(reading: Reading, head: Hit) -> bool:
-    """A joint working committee is a meeting of two countries, no agency."""
+    """A joint working committee is a meeting of two countries, no agency; so is a body that calls itself joint."""
+    if head.entry.key in _SHARED:
+        words = reading.pack.words("bilateral_words")
+        first = max(reading.first_of(head.i), head.i - 3) if reading.pack.get("prefixed") else head.j
+        if any(reading.norm(k) in words for k in range(first, head.i if reading.pack.get("prefixed") else head.j + 1)):
+            return True
     return any(
         h.entry.slot == "event" and h.j >= head.j
         for k in range(max(0, head.i - 2), head.i + 1)

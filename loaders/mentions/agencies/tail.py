@@ -7,6 +7,7 @@ from loaders.mentions.reading import Hit, Reading
 
 _OTHER = (*PLACES, "office", "rank", "honorific", "forum", "body", "type", "agency", "weak_city")
 _REACH = 16
+_OFFICES = ("directorate", "department", "bureau")  # of a police: Cục, Tổng cục, Phòng
 
 
 def tail(reading: Reading, head: Hit) -> tuple[int, tuple[str, ...]]:
@@ -18,7 +19,11 @@ def tail(reading: Reading, head: Hit) -> tuple[int, tuple[str, ...]]:
     direct = bool(pack.get("direct"))
     linked = direct
     if direct:
-        j = k = _local(reading, head, last)
+        police = reading.hit(head.j, "body") if head.entry.key.startswith(_OFFICES) else None
+        if police and police.entry.key == "police" and reading.hit(police.j, "field"):
+            j = k = police.j  # Cục Cảnh sát | phòng, chống ma túy
+        else:
+            j = k = _local(reading, head.j, last)
     while k < last:
         word = reading.hit(k, "field", "modifier")
         token = tokens[k]
@@ -31,6 +36,7 @@ def tail(reading: Reading, head: Hit) -> tuple[int, tuple[str, ...]]:
                 j = k
             if word.entry.slot == "field":
                 fields.append(word.entry.key)
+                j = k = _local(reading, k, last) if direct else k
             linked = linked if direct else False
         elif (linked or (reading.glued(k) and tokens[k - 1].text == "-")) and cap_word(reading, k):
             j = k = k + 1
@@ -52,11 +58,11 @@ def tail(reading: Reading, head: Hit) -> tuple[int, tuple[str, ...]]:
     return j, tuple(fields)
 
 
-def _local(reading: Reading, head: Hit, last: int) -> int:
+def _local(reading: Reading, k: int, last: int) -> int:
     """The end of the province or city whose body it is: Công an tỉnh Lâm Đồng, Thành ủy Thành phố Hồ Chí Minh."""
-    word = reading.hit(head.j, "local")
+    word = reading.hit(k, "local")
     if word is None or word.j >= last or not reading.tokens[word.j].cap:
-        return head.j
+        return k
     n = word.j
     city = reading.hit(n, "city", "capital", "weak_city")
     if city and city.j <= last:
@@ -67,6 +73,8 @@ def _local(reading: Reading, head: Hit, last: int) -> int:
         if n > word.j and reading.hit(n, "family") and _begins_name(reading, n):
             break
         n += 1
+        dash = n + 1 < last and reading.tokens[n].text in "-–" and reading.glued(n)
+        n += bool(dash and reading.tokens[n + 1].cap and n < word.j + 3)  # Thừa Thiên-Huế
     return n
 
 
