@@ -136,7 +136,9 @@ def _beside(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], plu
     word = reading.hit(n, "field")
     if word and word.j <= last and (n > k or pack.get("direct")):
         found = _fields(reading, word, nations, last, plural)
-        return found if body else remote_body(reading, found, k, starts, last)
+        if body:
+            return found if body == "ministry" else with_ministry(reading, found, starts, last)
+        return remote_body(reading, found, k, starts, last)
     countries, end = _nations(reading, n, last, plural) if n > k and not nations else ((), j)
     right = comma_body(reading, Right(end if countries else j, None, countries or nations), starts, last)
     return right if right.agency or body else remote_body(reading, right, k, starts, last)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from loaders.language.syllables import vietnamese
 from loaders.mentions.agencies import AgencyMention
+from loaders.mentions.agencies.places import bracketed
 from loaders.mentions.reading import Reading
 
 _STOPS = ("office", "rank", "honorific", "counterpart", "meet", "attend", "travel", "sign", "family", "name", "support")
@@ -134,7 +135,7 @@ def comma_body(reading: Reading, right: Right, starts: Mapping[int, AgencyMentio
 
 def with_ministry(reading: Reading, right: Right, starts: Mapping[int, AgencyMention], last: int) -> Right:
     """The ministry behind a department: "Cục …, Bộ Công an", "the Department of … of the Ministry of …"."""
-    pack, k = reading.pack, right.j
+    pack, k = reading.pack, right.j + (3 if bracketed(reading, right.j) else 0)
     joined = reading.norm(k) == "," or reading.norm(k) in pack.words("genitive") | {"under"}
     n = k + joined
     while (
@@ -144,7 +145,7 @@ def with_ministry(reading: Reading, right: Right, starts: Mapping[int, AgencyMen
     ):
         n += 1
     agency = starts.get(n) if joined or pack.get("direct") else None
-    lower = right.agency is not None and not right.agency.multilateral
+    lower = right.agency is None or not right.agency.multilateral
     whole = agency is not None and (agency.kind.startswith("ministry/") or agency.kind in _WHOLES)
     if agency is None or agency.j > last or not lower or not whole:
         return right

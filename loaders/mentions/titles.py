@@ -99,7 +99,7 @@ def _title(
         return replace(title, agency=None, holds_for="country" if countries and data.get("named") else "none")
     if plural and len(right.fields) > 1 and len(countries) > 1:  # which country has which ministry is not said
         return replace(title, agency=None, country=None)
-    above = right.above if right.agency is agency else None
+    above = right.above if right.agency is agency or (agency is not None and agency.derived) else None
     return replace(title, above=above, several=_parts(reading, hit, title, right, countries))
 
 
