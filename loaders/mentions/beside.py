@@ -118,7 +118,10 @@ def titles_after(sight: Sight, j: int, led: bool) -> tuple[TitleMention, ...]:
         title = sight.title_start.get(n)
         if title is None or n == k or title.j <= k:
             break
-        if _leads_on(sight, title) or (led and not out and _comma_name(sight, title)):
+        listed = any(
+            reading.norm(m) in reading.pack.words("and") for m in range(k, n)
+        )  # "X, office, and the office, Y"
+        if _leads_on(sight, title) or (((led and not out) or listed) and _comma_name(sight, title)):
             break
         out.append(title)
         k = _over_rest(reading, title.j, last)
