@@ -86,10 +86,10 @@ def _really(reading: Reading, hit: Hit) -> bool:
 
 
 def home_country(reading: Reading, countries: list[Country], url: str | None = None) -> str | None:
-    """The country whose press speaks: the language's own where it is named, the news agency's, the address's."""
+    """The country whose press speaks: the language's own, the news agency's, the address's."""
     home = reading.pack.get("home")
     named = {c.iso2 for c in countries}
-    if home and (not named or home in named or _has_city(reading, str(home))):
+    if home:
         return str(home)
     if outlet := _outlet(reading):
         return outlet
@@ -105,10 +105,6 @@ def _outlet(reading: Reading) -> str | None:
             if h.entry.slot == "outlet" and (reading.tokens[h.i - 1].text in "(/:-–—" or reading.norm(h.j) == ")"):
                 return h.entry.key
     return None
-
-
-def _has_city(reading: Reading, iso2: str) -> bool:
-    return any(h.entry.key == iso2 for row in reading.hits for h in row if h.entry.slot in ("capital", "city"))
 
 
 def gather_agencies(

@@ -118,8 +118,13 @@ def side_clues(reading: Reading, sides: list[Side], here: list[Standing]) -> Ite
         behind = [s for s in here if side.j <= s.i < until]
         linked = _linked(reading, side, until)
         if behind and linked and behind[0].i - side.j <= 14:
-            for s in _run(behind):
+            row = list(_run(behind))
+            for s in row:
                 yield Clue(s.person, side.country, 4)
+            rest = behind[len(row) :]
+            if rest and not any(reading.hit(k, "meet", "co_chair") for k in range(side.j, rest[-1].i)):
+                for s in rest:
+                    yield Clue(s.person, side.country, 2)
         lead = reading.norm(side.i - 1) in reading.pack.words("side_prepositions")
         ahead = [s for s in here if (sides[number - 1].j if number else 0) <= s.i and s.j <= side.i]
         if ahead and lead and not linked and side.i - ahead[-1].j <= 10 and reading.hit(side.i, "side") is not None:
@@ -181,3 +186,16 @@ def _visitor(reading: Reading, hit: Hit, place: Hit, here: list[Standing]) -> St
     if before and (not noun or hit.i - before[-1].j <= 3):
         return before[-1]
     return behind[0] if behind and not before and behind[0].i - k <= 8 else None
+
+
+def host_clues(reading: Reading, sentence: Sentence, here: list[Standing]) -> Iterator[Clue]:
+    """Who receives somebody in a town is of the town's country."""
+    for left in here:
+        reach = range(left.j, min(left.j + 4, sentence.last))
+        if not any(h.entry.slot == "meet" and h.entry.key == "reception" for k in reach for h in reading.hits[k]):
+            continue
+        for k in range(left.j, sentence.last):
+            town = reading.hit(k, "capital", "city")
+            if town and reading.norm(k - 1) in reading.pack.words("place_words") | reading.pack.words("place_nouns"):
+                yield Clue(left.person, town.entry.key, 2.5)
+                return

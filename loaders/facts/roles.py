@@ -44,6 +44,11 @@ def find_roles(
         own = [
             r for t, m in full if (r := _role(reading, person, t, m, agency_of, agencies, people, stands[person.id]))
         ]
+        own += [
+            _make(reading, person, t, m, agency_of[id(t.above)].id)
+            for t, m in full
+            if t.above is not None and t.above.kind.startswith("ministry/") and id(t.above) in agency_of
+        ]
         if not own:
             others = taken - {k for t, _ in person.titles for k in range(t.i, t.j)}
             bare = (_bare(reading, person, t, m, agencies, stands[person.id], others) for t, m in person.titles)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from loaders.facts.bodies import Country
-from loaders.facts.clues import Clue, Standing, side_clues, sides_of, standings, visit_clues
+from loaders.facts.clues import Clue, Standing, host_clues, side_clues, sides_of, standings, visit_clues
 from loaders.facts.persons import Person
 from loaders.language.syllables import vietnamese
 from loaders.mentions.agencies import AgencyMention
@@ -16,6 +16,7 @@ from loaders.mentions.reading import Reading
 from loaders.mentions.titles import TitleMention
 
 _SURE = 8.0
+_UNNAMED = 0.1  # the leaning to a home that the text does not name
 # Offices that several people hold for one body at a time.
 _SHARED = ("deputy", "vice", "assistant", "under", "head", "spokes", "attache", "advis", "special", "secretary_of")
 
@@ -42,8 +43,20 @@ def stand_for(
                 votes[p.id][title.posted] -= _SURE
             for country in title.likely:
                 votes[p.id][country] += 2.0
+    _other_side(votes, prior)
     told = {p.id for p in people if any(v - prior.get(c, 0.0) >= 1.5 for c, v in votes[p.id].items())}
-    return _decide(people, votes, set(prior) | set(own.values()), told)
+    among = set(prior) | set(own.values()) | {c for row in votes.values() for c, v in row.items() if v >= 2}
+    return _decide(people, votes, among, told)
+
+
+def _other_side(votes: dict[str, dict[str, float]], prior: Mapping[str, float]) -> None:
+    """In an article on two countries, who is not of the one is of the other."""
+    main = [c for c in sorted(prior) if prior[c] != _UNNAMED]
+    if len(main) == 2:
+        for row in votes.values():
+            for one, other in (main, main[::-1]):
+                if row.get(one, 0.0) < -1.5 and row.get(other, 0.0) > -1.5:
+                    row[other] = row.get(other, 0.0) + 1.5
 
 
 def own_country(person: Person) -> str | None:
@@ -71,6 +84,7 @@ def _clues(
             yield from side_clues(reading, sides_of(reading, sentence, starts), here)
             yield from visit_clues(reading, sentence, here)
             yield from _facing(reading, here, own)
+            yield from host_clues(reading, sentence, here)
             yield from _co_chairs(reading, here, own)
             yield from _counterparts(reading, here, own, sentence.first, sentence.last)
 
@@ -80,10 +94,26 @@ def _facing(reading: Reading, here: list[Standing], own: Mapping[str, str]) -> I
     for left, right in pairwise(here):
         if left.person == right.person or right.i - left.j > 25:
             continue
-        if any(reading.hit(k, "meet", "passive") for k in range(left.j, right.i)):
+        if _joined(reading, left.j):
+            continue
+        if _meets(reading, left.j, right.i):
             for one, other in ((left.person, right.person), (right.person, left.person)):
                 if one in own and other not in own:
                     yield Clue(other, own[one], -2.5)
+
+
+def _meets(reading: Reading, i: int, j: int) -> bool:
+    """Whether the words between two people say that they meet: received, called on, held talks with."""
+    greets, withs = reading.pack.words("guest_words"), reading.pack.words("with")
+    if any(reading.hit(k, "meet", "passive") or reading.norm(k) in greets for k in range(i, j)):
+        return True
+    talks = [k for k in range(i, j) if (hit := reading.hit(k, "event")) and hit.entry.key != "visit"]
+    return bool(talks) and any(reading.norm(k) in withs for k in range(talks[0], j))
+
+
+def _joined(reading: Reading, k: int) -> bool:
+    """Whether "and" follows a person, so that what comes next is the subject's: "A received B and met C"."""
+    return reading.norm(k + (reading.norm(k) == ",")) in reading.pack.words("and")
 
 
 def _co_chairs(reading: Reading, here: list[Standing], own: Mapping[str, str]) -> Iterator[Clue]:
@@ -133,18 +163,19 @@ def leaning(countries: list[Country], people: list[Person], home: str | None) ->
     """How far an article speaks from each country: often named, its offices left unmarked, its home."""
     marked = Counter(c for p in people if (c := own_country(p)))
     raw = {c.iso2: len(c.spans) - 2.0 * marked[c.iso2] for c in countries}
+    named = home in raw
     if home:
         raw.setdefault(home, 0.0)
     top = max([*raw.values(), 1.0])
     out = {iso2: max(value / top, -0.5) * 0.8 for iso2, value in raw.items()}
     if home:
-        out[home] += 0.8
+        out[home] += 0.8 if named else _UNNAMED
     return out
 
 
 def main_country(prior: Mapping[str, float], home: str | None) -> str | None:
     """The country of a body about which nothing else is said: the home, else the one that leads by far."""
-    if home:
+    if home and prior.get(home, 0.0) != _UNNAMED:
         return home
     best, margin = _best(prior, set(prior))
     return best if margin > 0.15 or len(prior) == 1 else None
@@ -160,7 +191,8 @@ def _name_votes(reading: Reading, person: Person, among: Mapping[str, float]) ->
         return
     shaped = vietnamese_name(reading, person.mentions)
     if shaped:
-        yield "VN", 1.0 if "CN" in among and reading.pack.get("direct") else 4.0
+        chinese = reading.pack.get("direct") and "CN" in among
+        yield "VN", (1.0 if among["VN"] != _UNNAMED else 0.0) if chinese else 4.0
     elif shaped is False:
         yield "VN", -4.0
 

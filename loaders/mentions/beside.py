@@ -112,6 +112,11 @@ def titles_after(sight: Sight, j: int, led: bool) -> tuple[TitleMention, ...]:
             )
         ):
             n += 1
+        joined = [t.norm for t in reading.tokens[k:n]]
+        if out and any(w in reading.pack.words("and") for w in joined) and joined[-1] in reading.pack.words("the"):
+            break  # "X, minister of A, and the minister of B, Y"
+        if k == j and n == k:
+            n = _over_copula(reading, k, last)
         rank = reading.hit(n, "rank")
         if rank and n > k and rank.j in sight.title_start:
             n = rank.j
@@ -126,6 +131,18 @@ def titles_after(sight: Sight, j: int, led: bool) -> tuple[TitleMention, ...]:
         out.append(title)
         k = _over_rest(reading, title.j, last)
     return tuple(out)
+
+
+def _over_copula(reading: Reading, k: int, last: int) -> int:
+    """Behind "is also the", "est également", "hiện là": what follows is said of the name."""
+    copulas, n = reading.pack.words("copulas"), k
+    while (
+        n < last
+        and n - k < 5
+        and (reading.norm(n) in copulas or (n > k and reading.norm(n) in reading.pack.words("the")))
+    ):
+        n += 1
+    return n
 
 
 def _over_rest(reading: Reading, k: int, last: int) -> int:

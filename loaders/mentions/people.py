@@ -94,6 +94,8 @@ def _not_a_person(reading: Reading, i: int, j: int, start: int, vouched: bool) -
     if reading.hit(j, "body", "type") and pack.get("prefixed") and reading.tokens[j].cap:
         return True
     heads = pack.words("place_heads")
+    if not vouched and reading.norm(i) in heads and not reading.hit(i, "name", "family"):  # Hurricane Matthew
+        return True
     if not vouched and (reading.norm(j) in heads and reading.tokens[j].cap):
         return True
     end = i - 1 if start == i > first + 1 and reading.norm(i - 1) in pack.words("genitive") else start

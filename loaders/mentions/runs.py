@@ -23,6 +23,7 @@ _BLOCK = (
     "capital",
     "not_name",
 )
+_NO_SYLLABLE = ("country", "office", "agency", "rank", "body", "type", "not_name")
 _SOFT = {"weak_country", "city", "weak_city", "capital", "field", "modifier", "name", "family"}
 
 
@@ -40,10 +41,13 @@ def masked_tokens(reading: Reading, agencies: list[AgencyMention], titles: list[
     """Tokens that belong to something else: 1 where it begins, 2 inside it, 0 for free ones."""
     masked = [0] * len(reading.tokens)
     spans = [(a.i, a.j) for a in agencies] + [(t.i, t.j) for t in titles]
+    inside = {k for i, j in spans for k in range(i + 1, j)}
+    end = 0
     for k in range(len(reading.tokens)):
-        hit = reading.hit(k, *_BLOCK)
+        hit = reading.hit(k, *_BLOCK) if k >= end and k not in inside else None
         if hit and (hit.entry.slot not in ("city", "capital") or not family_name(reading, k) or hit.j > k + 1):
             spans.append((hit.i, hit.j))
+            end = hit.j if hit.entry.slot == "country" else end
     for i, j in spans:
         masked[i] = masked[i] or 1
         for k in range(i + 1, j):
@@ -68,6 +72,9 @@ def name_run(sight: Sight, k: int) -> int | None:
     if not token.cap or _acronym(token.text):
         return None
     if reading.hit(k + 1, "rank") and reading.hit(k, "field", "modifier"):  # Maritime Admiral
+        return None
+    noun = reading.hit(k, "body", "type")
+    if noun and noun.j == k + 1 and not family_name(reading, k):  # l'Académie Saif …
         return None
     led = k in sight.title_end or bool(reading.hit_before(k, "honorific", "rank"))
     family = family_name(reading, k)
@@ -160,7 +167,7 @@ def _next(sight: Sight, j: int, last: int, sure: bool, family: bool) -> int | No
             and (token.cap or joined or not _connects(reading, j))
         ):
             return n + 1
-    if family and token.cap and vietnamese(token.text) and not reading.hit(j, "country", "office", "agency", "rank"):
+    if family and token.cap and vietnamese(token.text) and not reading.hit(j, *_NO_SYLLABLE):
         return j + 1
     inner = reading.hit(j, "honorific")
     if inner and sure and inner.j < last and reading.tokens[inner.j].cap and not sight.masked[inner.j]:

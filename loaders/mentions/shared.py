@@ -60,7 +60,11 @@ def _other_field(reading: Reading, title: TitleMention, n: int, m: int) -> Title
     """The same office over another field: "Commissioners for Justice X and for Home Affairs Y"."""
     word = reading.hit(m, "field")
     agency = title.agency
-    if word is None or agency is None or "/" not in agency.kind or not reading.tokens[m].cap:
+    if word is None or agency is None or not reading.tokens[m].cap:
+        return None
+    if agency.multilateral and agency.derived:
+        return replace(title, i=n, j=word.j, agency=replace(agency, i=n, j=word.j), plural=False)
+    if "/" not in agency.kind:
         return None
     body = agency.kind.partition("/")[0]
     head = reading.pack.bodies.get(body, body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.language.syllables import vietnamese
 from loaders.mentions.agencies.places import PLACES, after_connector
 from loaders.mentions.reading import Hit, Reading
 
@@ -83,6 +84,8 @@ def cap_word(reading: Reading, k: int) -> bool:
     token = reading.tokens[k]
     if not token.cap or reading.hit(k, *_OTHER):
         return False
+    if reading.pack.get("direct") and not token.text.isupper() and not vietnamese(token.text):
+        return False  # a foreign word behind a Vietnamese body is a name: Bộ Ngoại giao | Mark Hale
     return not _begins_name(reading, k)
 
 
