@@ -180,6 +180,9 @@ def countries() -> Phrases:
         for code, name in Locale(language).territories.items():
             if len(code) == 2 and code.isalpha():
                 out.add([name], code)
+    weak = {tokens(str(x)) for entry in data.values() for column in entry.values() for x in column.get("weak") or ()}
+    for words in weak | set(topics().meaning):
+        out.meaning.pop(words, None)
     return out
 
 
