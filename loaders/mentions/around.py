@@ -197,8 +197,9 @@ def _senior(reading: Reading, k: int, last: int) -> Hit | None:
 def _over_body_word(reading: Reading, n: int, ministerial: bool) -> int:
     """Behind a ministry's head noun in lower case: Bộ trưởng bộ | Nội vụ."""
     field = reading.hit(n + 1, "field")
-    lower = reading.tokens[n].text.islower() and reading.norm(n) in reading.pack.words("body_words")
-    return n + 1 if ministerial and lower and field and reading.tokens[n + 1].cap else n
+    if not (ministerial and field and reading.tokens[n + 1].cap):
+        return n
+    return n + 1 if reading.tokens[n].text.islower() and reading.norm(n) in reading.pack.words("body_words") else n
 
 
 def _fields(reading: Reading, word: Hit, nations: tuple[str, ...], last: int, plural: bool) -> Right:

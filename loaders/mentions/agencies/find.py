@@ -124,7 +124,8 @@ def _name_word(reading: Reading, k: int, start: int) -> int | None:
     if word and (word.entry.capital or reading.tokens[k].cap or k > start):
         return word.j
     token = reading.tokens[k]
-    if token.norm in reading.pack.words("and") and k > start and reading.tokens[k + 1].cap:
+    follows = k > start and k + 1 < len(reading.tokens) and reading.tokens[k + 1].cap
+    if token.norm in reading.pack.words("and") and follows:
         return k + 1
     if not token.cap or (token.norm in reading.pack.words("not_names") and not word):
         return None
