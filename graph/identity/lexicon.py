@@ -18,7 +18,10 @@ import yaml
 from graph.errors import DataError
 from graph.identity.fold import fold, tokens
 
-LANGUAGES = ("vi", "fr", "en")
+# every language that has a file; where two share a word with different meanings, the first of this order has it
+LANGUAGES = tuple(
+    sorted((f.name.removesuffix(".yaml") for f in files("seeds").joinpath("languages").iterdir()), reverse=True)
+)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

@@ -191,7 +191,7 @@ def _name_votes(reading: Reading, person: Person, among: Mapping[str, float]) ->
         return
     shaped = vietnamese_name(reading, person.mentions)
     if shaped:
-        chinese = reading.pack.get("direct") and "CN" in among
+        chinese = reading.pack.get("diacritics") and "CN" in among
         yield "VN", (1.0 if among["VN"] != _UNNAMED else 0.0) if chinese else 4.0
     elif shaped is False:
         yield "VN", -4.0

@@ -22,7 +22,6 @@ TABLES = (
     "outlets",
     "topics",
 )
-_ALIASES = {"en": ("en", "fr", "vi"), "fr": ("fr", "en", "vi"), "vi": ("vi", "en", "fr")}
 
 
 def fill(trie: Trie, code: str, slots: Mapping[str, Any], tables: Mapping[str, Any]) -> None:
@@ -72,9 +71,8 @@ def _countries(trie: Trie, code: str, table: Mapping[str, Any]) -> None:
             name = local[lang].get(iso2)
             if name and name not in weak and not (lang != code and name in (columns.get("en") or {}).get("weak", ())):
                 trie.add("country", iso2, name)
-        for lang in _ALIASES.get(code, (code, "en")):
-            column = columns.get(lang) or {}
-            if lang == code or lang == "en":
+        for lang, column in columns.items():  # a capital in the spelling of any language
+            if lang in (code, "en"):
                 _file(trie, "country", iso2, (n for n in column.get("names") or () if n not in weak))
             _file(trie, "capital", iso2, column.get("capitals") or ())
         _file(trie, "weak_country", iso2, weak)

@@ -56,8 +56,8 @@ def _bridge(
     title = sight.title_end.get(k - 1) or sight.title_end.get(_under_bracket(reading, k - 1))
     if title and _joins(sight, k - 1, title, titled, addressed):
         return None if any(t is title for t in claimed) else k - 1
-    if token.text == ")" and k - 3 > first and reading.tokens[k - 3].text == "(":
-        return k - 3
+    if token.text == ")":  # a short form: Defence Minister (MoD) X, Menteri Pertahanan Indonesia (Menhan RI) X
+        return next((n for n in range(k - 3, max(k - 5, first), -1) if reading.tokens[n].text == "("), None)
     if token.text == "." and reading.hit_before(k - 1, "rank", "honorific"):
         return k - 1
     return None

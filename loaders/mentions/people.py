@@ -72,7 +72,7 @@ def _mention(sight: Sight, i: int, j: int, claimed: tuple[TitleMention, ...]) ->
 
 def _runs_on(reading: Reading, i: int, title: TitleMention) -> bool:
     """Whether one capitalised word may still belong to the office: Minister of Security Coordination."""
-    if reading.pack.get("direct"):
+    if reading.pack.get("diacritics"):
         return vietnamese(reading.tokens[i].text)
     if not reading.pack.get("prefixed") or title.j != i or reading.hit(i, "name", "family"):
         return False
@@ -81,7 +81,7 @@ def _runs_on(reading: Reading, i: int, title: TitleMention) -> bool:
 
 def _compound(reading: Reading, i: int, j: int, addressed: bool) -> bool:
     """Vietnamese words that no family name leads are no name: Nhóm Điều (hành), Nhân dân."""
-    if not reading.pack.get("direct") or addressed or reading.hit(i, "family"):
+    if not reading.pack.get("diacritics") or addressed or reading.hit(i, "family"):
         return False
     words = [t.text for t in reading.tokens[i:j] if t.word]
     marked = not words[0].isascii()

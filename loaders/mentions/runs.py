@@ -59,7 +59,7 @@ def family_name(reading: Reading, k: int) -> bool:
     """A Vietnamese family name with a capitalised syllable behind it; without its marks it must not be a plain word."""
     if not reading.hit(k, "family") or k + 1 >= len(reading.tokens) or not reading.tokens[k + 1].cap:
         return False
-    if reading.pack.get("direct"):
+    if reading.pack.get("diacritics"):
         return not reading.hit(k, "honorific", "not_name")
     plain = reading.tokens[k].text.isascii() and reading.norm(k) in reading.pack.words("not_names")
     return not plain and vietnamese(reading.tokens[k + 1].text)
@@ -92,7 +92,7 @@ def name_run(sight: Sight, k: int) -> int | None:
         if step is None:
             break
         j = step
-        if family and reading.pack.get("direct") and j - k >= 5:
+        if family and reading.pack.get("diacritics") and j - k >= 5:
             break
     return _without_compound(reading, k, j)
 
@@ -126,7 +126,7 @@ def _vietnamese_at(reading: Reading, k: int) -> bool:
 
 def _without_compound(reading: Reading, k: int, j: int) -> int | None:
     """Give back a last syllable that begins a longer word: Đoàn Đàm | phán."""
-    if not reading.pack.get("direct"):
+    if not reading.pack.get("diacritics"):
         return j
     for n in range(max(k, j - 2), j):
         if any(h.j > j and h.entry.slot not in ("family", "name", "honorific", "rank") for h in reading.hits[n]):

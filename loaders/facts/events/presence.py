@@ -16,7 +16,8 @@ def chair(story: Story, c: Clause) -> None:
     shared, passive = c.h.form.startswith("co_"), c.h.form.endswith("_by")
     who = c.right if passive and c.right else c.left
     if shared and not passive:
-        beside = [a for a in c.stage.free(c.h.j, c.span[1]) if a.i - c.h.j <= 40 and c.stage.with_before(a, c.h.j)]
+        until = _next_clause(c)
+        beside = [a for a in c.stage.free(c.h.j, until) if a.i - c.h.j <= 40 and c.stage.with_before(a, c.h.j)]
         who = c.left + beside if beside or len(ids(c.left)) >= 2 or not c.right else c.left + c.right
     if not who:
         return
@@ -30,6 +31,13 @@ def chair(story: Story, c: Clause) -> None:
         for a in who:
             note(event.people, a.person.id, c.scene.number)
             note(chairs, a.person.id, c.scene.number)
+
+
+def _next_clause(c: Clause) -> int:
+    """Where the next clause begins: "the talks with Y" behind "co-chaired" is none, nor is "hội đàm với Y"."""
+    inside = (m for m in c.mains if m.nominal or (m.form == "meet" and m.i - c.h.j <= 2))
+    own = {id(m) for m in inside}
+    return next((m.i for m in c.mains if m.i >= c.h.j and id(m) not in own), c.scene.sentence.last)
 
 
 def _guests(c: Clause, noun: Cue) -> list[Actor]:

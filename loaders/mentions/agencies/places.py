@@ -75,6 +75,8 @@ def nation(reading: Reading, k: int) -> Hit | None:
             return found
         state = state or reading.norm(n) in reading.pack.words("state_nouns")
         token = reading.tokens[n]
+        if not state and reading.hit(n, "field"):  # Menteri [Pertahanan] Republik Indonesia
+            return None
         if not (token.cap or (state and (token.norm in words or reading.pack.get("direct")))):
             return None
     return None
