@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.model import Article, Edge, Evidence, Facts, Node, Value
+from loaders.facts import confidence
 from loaders.facts.accords import Accord
 from loaders.facts.bodies import Agency, Country
 from loaders.facts.events import Event
@@ -28,21 +29,33 @@ class Builder:
         """Evidence from tokens i to j."""
         start, end = self.reading.tokens[i].start, self.reading.tokens[j - 1].end
         code = self.article.language or self.reading.pack.code
-        return Evidence(self.article.key, self.article.text[start:end], start, end, f"rules/{code}", VERSION, confidence)
+        return Evidence(
+            self.article.key, self.article.text[start:end], start, end, f"rules/{code}", VERSION, confidence
+        )
 
     def sentence(self, number: int, confidence: float) -> Evidence:
         """Evidence from one whole sentence."""
         s = self.reading.sentences[number]
         return self.span(s.first, s.last, confidence)
 
-    def node(self, id: str, label: str, name: str, aliases: Iterable[str], evidence: Iterable[Evidence], **properties: Value | None) -> None:
+    def node(
+        self,
+        id: str,
+        label: str,
+        name: str,
+        aliases: Iterable[str],
+        evidence: Iterable[Evidence],
+        **properties: Value | None,
+    ) -> None:
         """Add a node; properties that are None or empty stay out."""
         kept = {k: v for k, v in properties.items() if v not in (None, "")}
         name = " ".join(name.split())  # a quote keeps the text's own spaces and line breaks, a name does not
         own = tuple(dict.fromkeys(a for a in (" ".join(a.split()) for a in aliases) if a and a != name))
         self.nodes.append(Node(id, label, name, own, kept, tuple(evidence)))
 
-    def edge(self, type: str, source: str, target: str, evidence: Iterable[Evidence], **properties: Value | None) -> None:
+    def edge(
+        self, type: str, source: str, target: str, evidence: Iterable[Evidence], **properties: Value | None
+    ) -> None:
         """Add an edge, or evidence to the one that is there."""
         kept = {k: v for k, v in properties.items() if v not in (None, "")}
         known, said = self._edges.setdefault((type, source, target), ({}, []))
@@ -77,7 +90,14 @@ def assemble(
     _agencies(build, agencies)
     _countries(build, countries, agencies, roles, events)
     for role in roles:
-        build.edge("REPRESENTS", role.person, role.target, [build.span(role.i, role.j, 0.95 if role.sure else 0.6)], title=role.title, rank=role.rank)
+        build.edge(
+            "REPRESENTS",
+            role.person,
+            role.target,
+            [build.span(role.i, role.j, confidence.of_role(role))],
+            title=role.title,
+            rank=role.rank,
+        )
     _accords(build, accords)
     _events(build, events)
     return build.facts()
@@ -85,13 +105,13 @@ def assemble(
 
 def _people(build: Builder, people: list[Person]) -> None:
     for p in people:
-        build.node(p.id, "Person", p.name, p.aliases, (build.span(m.i, m.j, 0.95 if m.vouched >= 2 else 0.7) for m in p.mentions))
+        build.node(p.id, "Person", p.name, p.aliases, (build.span(m.i, m.j, confidence.of_name(m)) for m in p.mentions))
 
 
 def _agencies(build: Builder, agencies: list[Agency]) -> None:
     reading = build.reading
     for a in agencies:
-        forms = []
+        forms, sure = [], confidence.of_agency(a)
         for m in a.mentions:
             whole = reading.slice(m.i, m.j)
             forms += [m.core if m.derived else _without_acronym(whole, m.acronym), m.core, m.acronym]
@@ -99,25 +119,35 @@ def _agencies(build: Builder, agencies: list[Agency]) -> None:
         if not forms:
             forms = [reading.slice(a.mentions[0].i, a.mentions[0].j)]
         name = max(forms, key=lambda f: (len(f.split()) if len(f.split()) <= 12 else 0, -forms.index(f)))
-        build.node(a.id, "Agency", name, forms, (build.span(m.i, m.j, 0.9) for m in a.mentions), country=a.country, kind=a.kind)
+        build.node(
+            a.id,
+            "Agency",
+            name,
+            forms,
+            (build.span(m.i, m.j, sure) for m in a.mentions),
+            country=a.country,
+            kind=a.kind,
+        )
         if a.part_of:
-            build.edge("PART_OF", a.id, a.part_of, [build.span(m.i, m.j, 0.85) for m in a.mentions[:2]])
+            build.edge("PART_OF", a.id, a.part_of, [build.span(m.i, m.j, sure) for m in a.mentions[:2]])
         if a.country:
-            build.edge("OF", a.id, a.country, [build.span(m.i, m.j, 0.9) for m in a.mentions[:5]])
+            build.edge("OF", a.id, a.country, [build.span(m.i, m.j, sure) for m in a.mentions[:5]])
 
 
 def _without_acronym(text: str, acronym: str) -> str:
     return " ".join(text.replace(f"({acronym})", " ").split()) if acronym else text
 
 
-def _countries(build: Builder, countries: list[Country], agencies: list[Agency], roles: list[Role], events: list[Event]) -> None:
+def _countries(
+    build: Builder, countries: list[Country], agencies: list[Agency], roles: list[Role], events: list[Event]
+) -> None:
     from babel import Locale
 
     names = Locale(build.reading.pack.code).territories
-    found = {c.iso2: [build.span(i, j, 0.95) for i, j in c.spans] for c in countries}
+    found = {c.iso2: [build.span(i, j, confidence.COUNTRY) for i, j in c.spans] for c in countries}
     for a in agencies:
         if a.country and a.country not in found:
-            found[a.country] = [build.span(m.i, m.j, 0.8) for m in a.mentions[:1]]
+            found[a.country] = [build.span(m.i, m.j, confidence.PARTY) for m in a.mentions[:1]]
     for r in roles:
         if len(r.target) == 2 and r.target.isupper():
             found.setdefault(r.target, [build.span(r.i, r.j, 0.7)])
@@ -130,7 +160,7 @@ def _accords(build: Builder, accords: list[Accord]) -> None:
     for g in accords:
         names = g.names(build.reading)
         date = str(g.date) if g.date else None
-        said = [build.span(m.i, m.j, 0.85) for m in g.mentions]
+        said = [build.span(m.i, m.j, confidence.AGREEMENT) for m in g.mentions]
         build.node(g.id, "Agreement", names[0], names[1:], said, kind=g.kind, status=g.status, stage=g.stage, date=date)
         for type, claims in (("SIGNED", g.signers), ("PARTY_TO", g.parties)):
             for who, claim in claims.items():
@@ -144,8 +174,12 @@ def _events(build: Builder, events: list[Event]) -> None:
             id, "Meeting", e.name, (), (build.sentence(s, 0.85) for s in e.told or [e.sentence]),
             kind=e.kind, status=e.status, date=str(e.date) if e.date else None, date_end=str(e.until) if e.until else None, place=e.place, country=e.country,
         )  # fmt: skip
-        for table, type in ((e.people, "ATTENDED"), (e.chairs, "CHAIRED"), (e.co_chairs, "CO_CHAIRED")):
+        for table, type, sure in (
+            (e.people, "ATTENDED", confidence.of_presence),
+            (e.chairs, "CHAIRED", confidence.of_chair),
+            (e.co_chairs, "CO_CHAIRED", confidence.of_chair),
+        ):
             for person, sentences in table.items():
-                build.edge(type, person, id, [build.sentence(s, 0.85) for s in sentences])
+                build.edge(type, person, id, [build.sentence(s, sure(e, person)) for s in sentences])
         if e.country:
             build.edge("HELD_IN", id, e.country, [build.sentence(e.sentence, 0.8)])
