@@ -171,9 +171,18 @@ def _events(build: Builder, events: list[Event]) -> None:
     for n, e in enumerate(events, 1):
         id = f"m{n}"
         build.node(
-            id, "Meeting", e.name, (), (build.sentence(s, 0.85) for s in e.told or [e.sentence]),
-            kind=e.kind, status=e.status, date=str(e.date) if e.date else None, date_end=str(e.until) if e.until else None, place=e.place, country=e.country,
-        )  # fmt: skip
+            id,
+            "Meeting",
+            e.name,
+            (),
+            (build.sentence(s, 0.85) for s in e.told or [e.sentence]),
+            kind=e.kind,
+            status=e.status,
+            date=str(e.date) if e.date else None,
+            date_end=str(e.until) if e.until else None,
+            place=e.place,
+            country=e.country,
+        )
         for table, type, sure in (
             (e.people, "ATTENDED", confidence.of_presence),
             (e.chairs, "CHAIRED", confidence.of_chair),
