@@ -40,7 +40,7 @@ class Reading:
                     return h
         return None
 
-    def hit_before(self, j: int, *slots: str, reach: int = 5) -> Hit | None:
+    def hit_before(self, j: int, *slots: str, reach: int = 8) -> Hit | None:
         """The longest phrase of one of the slots that ends just before token j, within one sentence."""
         first = self.first_of(j)
         for i in range(max(first, j - reach), j):
