@@ -187,10 +187,11 @@ def _name_votes(reading: Reading, person: Person, among: Mapping[str, float]) ->
     fits = [c for c in among if c in homes]
     if fits and len(fits) < len(among):
         yield from ((c, 0.9) for c in fits)
-    if "VN" not in among:
-        return
     shaped = vietnamese_name(reading, person.mentions)
-    if shaped:
+    if "VN" not in among:
+        if shaped and max(m.j - m.i for m in person.mentions) > 2:
+            yield "VN", 2.5
+    elif shaped:
         chinese = reading.pack.get("diacritics") and "CN" in among
         yield "VN", (1.0 if among["VN"] != _UNNAMED else 0.0) if chinese else 4.0
     elif shaped is False:

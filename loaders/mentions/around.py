@@ -20,6 +20,7 @@ from loaders.mentions.beyond import (
     remote_body,
     with_ministry,
 )
+from loaders.mentions.portfolio import portfolio_end
 from loaders.mentions.reading import Hit, Reading
 
 _NATIONS = ("country", "demonym", "weak_country")
@@ -111,6 +112,9 @@ def right_of(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], pl
 
 def _beside(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], plural: bool, last: int) -> Right:
     pack = reading.pack
+    state = nation(reading, hit.j - 1) if reading.norm(hit.j - 1) in pack.words("state_nouns") else None
+    if state and state.j <= last:  # procureur général de la République | populaire de Chine
+        return Right(state.j, None, (state.entry.key,))
     nations, j = _adjectives(reading, hit.j, last, plural)
     k = j if nations else over_bracket(reading, hit.j)
     body = body_of(reading, hit.entry.data)
@@ -134,11 +138,19 @@ def _beside(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], plu
         return with_ministry(reading, Right(agency.j, agency, countries), starts, last)
     n = _over_body_word(reading, n, bool(body))
     word = reading.hit(n, "field")
+    whole = _portfolio(reading, n, last, nations, plural) if body == "ministry" and n > k else None
     if word and word.j <= last and (n > k or pack.get("direct")):
         found = _fields(reading, word, nations, last, plural)
+        if whole and whole.j > found.j:
+            return whole
         if body:
             return found if body == "ministry" else with_ministry(reading, found, starts, last)
         return remote_body(reading, found, k, starts, last)
+    if whole:
+        return whole
+    town = reading.hit(n, "city", "capital") if hit.entry.data and hit.entry.data.get("local") and n > k else None
+    if town and not nations:  # le maire de Paris
+        return Right(town.j, None, (town.entry.key,))
     countries, end = _nations(reading, n, last, plural) if n > k and not nations else ((), j)
     right = comma_body(reading, Right(end if countries else j, None, countries or nations), starts, last)
     return right if right.agency or body else remote_body(reading, right, k, starts, last)
@@ -220,13 +232,28 @@ def _fields(reading: Reading, word: Hit, nations: tuple[str, ...], last: int, pl
         j = more.j
     j = _over_ends(reading, j, last)
     spans[-1] = (spans[-1][0], j)
-    if nations:
-        return Right(j, None, nations, tuple(keys), tuple(spans))
+    return _with_nations(reading, Right(j, None, nations, tuple(keys), tuple(spans)), last, plural)
+
+
+def _portfolio(reading: Reading, n: int, last: int, nations: tuple[str, ...], plural: bool) -> Right | None:
+    """A ministry in words that no list of fields holds: Minister of Citizen Protection."""
+    end = portfolio_end(reading, n, last) if not reading.pack.get("direct") and not plural else None
+    if end is None:
+        return None
+    keys = tuple(h.entry.key for h in reading.phrases(n, end, "field"))
+    return _with_nations(reading, Right(end, None, nations, keys, ((n, end),)), last, plural)
+
+
+def _with_nations(reading: Reading, right: Right, last: int, plural: bool) -> Right:
+    """The country behind a ministry's fields: of Cuba, vietnamien, Lào."""
+    pack, j = reading.pack, right.j
+    if right.countries:
+        return right
     found, end = _adjectives(reading, j, last, plural)
     if not found and reading.norm(j) in pack.words("genitive"):
         k = over_connector(reading, j, last)
         found, end = _nations(reading, k, last, plural) if k else ((), j)
-    return Right(end if found else j, None, found, tuple(keys), tuple(spans))
+    return replace(right, j=end if found else j, countries=found)
 
 
 def _over_ends(reading: Reading, j: int, last: int) -> int:

@@ -8,7 +8,7 @@ from loaders.language.syllables import vietnamese
 from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.beside import titles_after, titles_before
 from loaders.mentions.reading import Reading
-from loaders.mentions.runs import Sight, masked_tokens, name_run
+from loaders.mentions.runs import Sight, is_month, masked_tokens, name_run
 from loaders.mentions.titles import TitleMention
 
 
@@ -52,13 +52,13 @@ def _mention(sight: Sight, i: int, j: int, claimed: tuple[TitleMention, ...]) ->
     reading = sight.reading
     if reading.tokens[j - 1].text == "." and len(reading.tokens[j - 2].text) > 2:
         j -= 1
-    words = [t for t in reading.tokens[i:j] if t.word]
+    words, months = [t for t in reading.tokens[i:j] if t.word], reading.pack.words("months_list")
     before, rank, start, addressed = titles_before(sight, i, claimed)
     after = titles_after(sight, j, bool(before) and reading.tokens[before[-1].j].text == ",")
     known = bool(reading.hit(i, "family", "name")) or any(reading.hit(k, "name") for k in range(i, j))
     if _not_a_person(reading, i, j, start, bool(before or addressed)) or _compound(reading, i, j, addressed):
         return None
-    if any(t.norm in reading.pack.words("months_list") for t in words):
+    if any(is_month(reading, k) for k in range(i, j)) or (len(words) == 1 and words[0].norm in months):
         return None
     size = len(words)
     if before or addressed or (after and size > 1):

@@ -177,7 +177,7 @@ def _next(sight: Sight, j: int, last: int, sure: bool, family: bool) -> int | No
         return None
     if token.norm in reading.pack.words("not_names") and not sure and not initial:
         return None
-    if token.norm in reading.pack.words("months_list"):
+    if is_month(reading, j):
         return None
     if sight.masked[j]:
         slots = {h.entry.slot for h in reading.hits[j] if h.j == j + 1}
@@ -185,6 +185,13 @@ def _next(sight: Sight, j: int, last: int, sure: bool, family: bool) -> int | No
         if not sure or long or not slots or not slots <= _SOFT:
             return None
     return j + 1
+
+
+def is_month(reading: Reading, k: int) -> bool:
+    """Whether a month's name stands beside a number here; elsewhere it can be a name's part (Jan, May)."""
+    if reading.norm(k) not in reading.pack.words("months_list"):
+        return False
+    return any(reading.norm(n).isdigit() for n in (k - 1, k + 1)) or reading.norm(k + 1) == "."
 
 
 def _connects(reading: Reading, j: int) -> bool:

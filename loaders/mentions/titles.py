@@ -183,12 +183,14 @@ def _derived(
     if data.get("type"):
         core = _type_name(reading, hit, data)
         return AgencyMention(hit.i, hit.j, data["type"], core=core, derived=reading.slice(hit.i, hit.j))
+    if data.get("own") and implied:  # Under Secretary of State for …: a portfolio within the one ministry
+        right, left = replace(right, fields=(), field_spans=()), ()
     fields = right.fields or left or ((implied,) if implied else ())
-    if not body or not fields:
+    if not body or not (fields or right.field_spans):
         return None
     head = pack.bodies.get(body, body)
     head = head.capitalize() if pack.get("prefixed") else head
-    kind = f"{body}/{'+'.join(fields)}"
+    kind = f"{body}/{'+'.join(fields)}" if fields else ""
     kind = pack.alike.get(kind, kind)
     if right.field_spans:
         a, b = right.field_spans[0][0], right.field_spans[-1][1]
