@@ -15,6 +15,7 @@ from loaders.mentions.dates import DateMention
 from loaders.mentions.reading import Hit, Reading
 
 T = TypeVar("T")
+_STANDING = ("dialogue", "working_group")  # bodies that meet again and again
 _MOST = 80  # people, dates or names of one sentence that are looked at
 CUES = (
     "meet", "meet_with", "passive", "travel", "tour", "attend", "attended_by", "event", "support", "took_place",
@@ -152,23 +153,28 @@ def _cues(reading: Reading, s: Sentence, closed: set[int], named: set[int]) -> l
             slots.setdefault("meet", slots["meet_with"])
         found[k, longest] = slots
         k = longest
-    return _joined([Cue(i, j, slots) for (i, j), slots in list(found.items())[: 2 * _MOST]])
+    return _joined(reading, [Cue(i, j, slots) for (i, j), slots in list(found.items())[: 2 * _MOST]])
 
 
-def _joined(cues: list[Cue]) -> list[Cue]:
-    """Two nouns of meeting side by side are one: "Joint Working Group" and "meeting"."""
+def _joined(reading: Reading, cues: list[Cue]) -> list[Cue]:
+    """Two nouns of meeting are one: "Joint Working Group meeting", "the session of the joint commission"."""
     out: list[Cue] = []
     for cue in cues:
-        if (
-            out
-            and cue.has("event")
-            and out[-1].has("event")
-            and out[-1].j == cue.i
-            and out[-1].slots["event"] not in ("talks", "ceremony")
-        ):
-            cue = Cue(out[-1].i, cue.j, out.pop().slots)
+        if out and cue.has("event") and out[-1].has("event"):
+            first, second = out[-1].slots["event"], cue.slots["event"]
+            beside = out[-1].j == cue.i and first not in ("talks", "ceremony")
+            if beside or (second in _STANDING and _of(reading, out[-1].j, cue.i) and first in ("talks", "conference")):
+                closer = first == "talks" or (beside and first == "conference" and second in _STANDING)
+                slots = cue.slots if closer else out[-1].slots
+                cue = Cue(out.pop().i, cue.j, slots)
         out.append(cue)
     return out
+
+
+def _of(reading: Reading, i: int, j: int) -> bool:
+    """Whether only "of the" stands between two tokens."""
+    words = reading.pack.words("genitive") | reading.pack.words("the")
+    return j - i <= 3 and all(reading.norm(k) in words or reading.tokens[k].text in "'’" for k in range(i, j))
 
 
 def _places(reading: Reading, s: Sentence, closed: set[int]) -> list[Place]:

@@ -58,6 +58,11 @@ def find_dates(reading: Reading, published: PartialDate | None) -> list[DateMent
 def _through(reading: Reading, first: DateMention, published: PartialDate | None) -> DateMention:
     """A range told by two whole dates: "from Nov 13 to Nov 14", "từ ngày 5/3 đến ngày 8/3"."""
     k = first.j
+    if first.weekday and reading.norm(k) in reading.pack.words("and"):  # "Monday and Tuesday"
+        next_ = _at(reading, k + 1, published)
+        follows = next_ and next_.weekday and next_.date and first.date and first.date.day
+        if next_ and follows and (next_.date.start - first.date.start).days == 1:  # type: ignore[union-attr]
+            return replace(first, j=next_.j, until=next_.date)
     if first.until is not None or first.date is None or reading.norm(k) not in reading.pack.words("range_words"):
         return first
     while k < first.j + 3 and reading.norm(k) in reading.pack.words("range_words") | reading.pack.words("day_words"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.model import PartialDate
 from loaders.facts.events.event import NAMED, Event, ids, note
 from loaders.facts.events.setting import is_past, settle
-from loaders.facts.events.story import Signing, Story
+from loaders.facts.events.story import FORUMS, Signing, Story
 from loaders.facts.references import Origins
 from loaders.facts.scene import Scene
 from loaders.mentions.dates import DateMention
@@ -14,7 +14,7 @@ from loaders.mentions.reading import Reading
 
 def close(story: Story, scenes: list[Scene], origins: Origins) -> list[Event]:
     """The events that stand at the end, each with the date and country that the rest of the text gives it."""
-    out = [e for e in story.events if _stands(e)]
+    out = [e for e in story.events if _stands(e) and not _on_the_way(story, e)]
     for signing in story.signings:
         event = _ceremony(story, out, signing, scenes)
         if event is not None:
@@ -33,12 +33,41 @@ def _stands(event: Event) -> bool:
     return len(event.people) >= (1 if event.kind in (*NAMED, "visit") else 2)
 
 
+def _on_the_way(story: Story, event: Event) -> bool:
+    """Whether somebody only arrives where the text tells whom they met: "arrived in X and met Y"."""
+    words = story.reading.pack.words("arriving")
+    if event.kind != "visit" or not any(story.reading.norm(k) in words for k in range(*event.cue)):
+        return False
+    return any(
+        e.kind != "visit" and set(event.people) <= set(e.people) and 0 <= e.sentence - event.sentence <= 3
+        for e in story.events
+    )
+
+
+def _frame(events: list[Event], signing: Signing) -> Event | None:
+    """What a signing belongs to: the ceremony that the text speaks of, or the session that the signers signed at."""
+    number = signing.scene.number
+    for e in reversed(events):
+        bare = e.kind == "ceremony" and e.definite and abs(e.sentence - number) <= 3
+        session = e.kind in FORUMS and 0 <= number - e.sentence <= 8 and signing.happening.form == "signed_by"
+        days = [d.date for d in signing.scene.dates if d.date and e.date and d.date.precision == "day"]
+        apart = any(e.date and not e.date.agrees(d) for d in days)
+        apart = apart or any(e.country and p.country != e.country for p in signing.scene.places)
+        if (bare or session) and e.status == "held" and not apart:
+            return e
+    return None
+
+
 def _ceremony(story: Story, events: list[Event], signing: Signing, scenes: list[Scene]) -> Event | None:
     """A signing that is not the end of other talks of the same people is a ceremony of its own."""
     who = ids(signing.who)
     if any(e.kind != "visit" and len(who & set(e.people)) >= 2 for e in events):
         return None
     scene, h = signing.scene, signing.happening
+    frame = _frame(events, signing)
+    if frame is not None:
+        story.join(frame, signing.who, scene)
+        return None
     event = Event("ceremony", story.reading.slice(h.i, h.j), scene.number, (h.i, h.j))
     for a in signing.who:
         note(event.people, a.person.id, scene.number)

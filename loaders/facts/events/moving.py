@@ -5,14 +5,14 @@ from __future__ import annotations
 from graph.model import PartialDate
 from loaders.facts.events.event import Event, ids
 from loaders.facts.events.story import Clause, Story
-from loaders.facts.events.visits import destinations, from_there, site, traveller
+from loaders.facts.events.visits import destinations, from_there, site, stay, traveller
 from loaders.facts.scene import Actor
 from loaders.mentions.reading import Reading
 
 
 def move(story: Story, c: Clause, left: list[Actor]) -> None:
     """The visits that one word of travel tells of, one for each country; else the house that is visited."""
-    goals = destinations(story.reading, c.stage, c.h)
+    goals = destinations(story.reading, c.stage, c.h) or stay(story.reading, c.stage, c.h)
     who = [a for a in _companions(c, left) if not any(from_there(a, country) for _, country, _ in goals)]
     if not who or _invited(story.reading, c) or _attending(story.reading, c, goals):
         return
@@ -40,8 +40,14 @@ def _invited(reading: Reading, c: Clause) -> bool:
 def _attending(reading: Reading, c: Clause, goals: list[tuple[str | None, str, int]]) -> bool:
     """Whether somebody is there to attend a conference, which is told by itself: "in Vienna to attend"."""
     joined = reading.pack.words("and")
-    ends = [end for _, _, end in goals if reading.norm(end) not in joined]
-    return any(m.form == "attend" and 0 <= m.i - end <= 2 for m in c.mains for end in ends)
+    days = {k for d in c.scene.dates for k in range(d.i, d.j)}
+    for _, _, end in goals:
+        if reading.norm(end) in joined:
+            continue
+        for m in c.mains:
+            if m.form == "attend" and end <= m.i <= end + 8 and sum(k not in days for k in range(end, m.i)) <= 2:
+                return True
+    return False
 
 
 def _house(reading: Reading, c: Clause) -> list[Event]:

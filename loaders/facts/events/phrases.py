@@ -44,7 +44,7 @@ def happenings(reading: Reading, scene: Scene) -> list[Happening]:
     for n, cue in enumerate(scene.cues):
         if cue.has("no_event"):
             continue
-        plain = next((s for s in _PLAIN if s in cue.slots), None)
+        plain = _chairing(reading, scene, n, next((s for s in _PLAIN if s in cue.slots), None))
         verb = cue.has("meet") and not (cue.has("event") and (_determined(reading, cue) or _sides(reading, scene, cue)))
         if verb:
             found = _verb(reading, scene, cue)
@@ -57,12 +57,37 @@ def happenings(reading: Reading, scene: Scene) -> list[Happening]:
         elif plain is None and cue.has("accompany") and (by := _agent(reading, scene, cue.j, 10)) is not None:
             found = Happening("attended_by", "attend", cue.i, by + 1, cue)
         else:
-            found = Happening(plain, cue.slots[plain], cue.i, cue.j, cue) if plain else None
+            found = Happening(plain, cue.slots.get(plain, "chair"), cue.i, cue.j, cue) if plain else None
         if found:
             while out and out[-1].i >= found.i:  # the noun takes in its support verb
                 out.pop()
             out.append(found)
     return out
+
+
+def _chairing(reading: Reading, scene: Scene, n: int, form: str | None) -> str | None:
+    """Who leads a meeting is its chair: "the meeting was led by X", "X a dirigé la réunion"; others lead delegations."""
+    cue = scene.cues[n]
+    if form == "led_by":
+        before = [c for c in scene.cues[max(0, n - 2) : n] if not c.has("took_place")]
+        if before and _is_meeting(before[-1]) and cue.i - before[-1].j <= 4 and not _held(reading, before[-1].j, cue.i):
+            return "chaired_by"
+    if form == "lead":
+        behind = scene.cues[n + 1] if n + 1 < len(scene.cues) else None
+        if behind is not None and _is_meeting(behind) and behind.i - cue.j <= 3:
+            linked = _connector(reading, scene, behind.j, "with", _REACH) is not None
+            return form if linked or _held(reading, cue.j, behind.i) else "chair"
+    return form
+
+
+def _is_meeting(cue: Cue) -> bool:
+    return cue.has("event") and cue.slots["event"] not in ("visit", "ceremony", "call") and not cue.has("no_event")
+
+
+def _held(reading: Reading, i: int, j: int) -> bool:
+    """Whether the clause ends, or somebody else comes in, between a meeting and who leads it."""
+    words = reading.pack.words("with") | reading.pack.words("and") | reading.pack.words("at")
+    return any(reading.norm(k) in words or reading.tokens[k].text in ",;:" for k in range(i, j))
 
 
 def _determined(reading: Reading, cue: Cue) -> bool:

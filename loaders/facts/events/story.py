@@ -14,7 +14,7 @@ from loaders.facts.scene import Actor, Cue, Scene
 from loaders.mentions.reading import Reading
 
 _MOST = 150  # events of one article: more is no article, and cost stays linear
-_FORUMS = ("conference", "dialogue", "working_group")
+FORUMS = ("conference", "dialogue", "working_group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,13 @@ class Story:
         event = Event(noun.slots["event"], self.reading.slice(i, j), c.scene.number, (noun.i, noun.j))
         event.definite = j - i <= noun.j - noun.i + 1
         if event.kind == "ceremony" and event.definite and opens(self.reading, noun):
-            whole = next((e for e in reversed(self.events) if e.kind in _FORUMS), None)
+            whole = next((e for e in reversed(self.events) if e.kind in FORUMS), None)
             if whole is not None:
+                self.join(whole, who, c.scene)
+                return whole
+        if event.kind == "ceremony" and event.definite and noun.has("signing"):
+            whole = self.last()  # the signing at the end of the talks
+            if whole is not None and whole.kind not in ("visit", "ceremony") and whole.status == "held":
                 self.join(whole, who, c.scene)
                 return whole
         return self.add(c, event, who)

@@ -47,6 +47,15 @@ def _between(reading: Reading, k: int) -> bool:
     ) | pack.words("place_nouns") | pack.words("of")
 
 
+def stay(reading: Reading, stage: Stage, h: Happening) -> list[tuple[str | None, str, int]]:
+    """The place right before a noun of visit: "is in Iran on a day-long visit", "đang ở Hà Nội trong chuyến thăm"."""
+    words = reading.pack.words("on_visit") | reading.pack.words("the")
+    if h.form != "noun" or not any(reading.norm(k) in words for k in range(h.cue.i - 5, h.cue.i)):
+        return []
+    near = [p for p in stage.scene.places if 0 <= h.cue.i - p.j <= 5]
+    return [(p.name, p.country, h.cue.j) for p in near[-1:] if not any(p.j <= a.at < h.cue.i for a in stage.scene.actors)]
+
+
 def site(reading: Reading, stage: Stage, h: Happening) -> tuple[int, int] | None:
     """The house or work that is visited: "visited the Anti-Scam Centre", "thăm Trung tâm huấn luyện …"."""
     pack, last = reading.pack, stage.scene.sentence.last
