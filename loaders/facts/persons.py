@@ -28,7 +28,8 @@ class Person:
     @property
     def aliases(self) -> tuple[str, ...]:
         """Other forms, in order of appearance."""
-        return tuple(dict.fromkeys(m.text for m in self.mentions if m.text != self.name))
+        name = self.name
+        return tuple(dict.fromkeys(m.text for m in self.mentions if m.text != name))
 
 
 def gather_persons(reading: Reading, names: list[NameMention]) -> list[Person]:
@@ -36,7 +37,8 @@ def gather_persons(reading: Reading, names: list[NameMention]) -> list[Person]:
     heads = _headings(reading)
     sure = [n for n in names if _sure(reading, n, heads)]
     sure += _listed(reading, names, sure)
-    sure = [n for n in sure if not _pair(reading, n, sure)]
+    last = _surnames(reading, sure)
+    sure = [n for n in sure if not _pair(reading, n, last)]
     people: list[Person] = []
     for mention in sorted(sure, key=lambda n: (-len(_words(reading, n)), n.i)):
         words = _words(reading, mention)
@@ -49,7 +51,7 @@ def gather_persons(reading: Reading, names: list[NameMention]) -> list[Person]:
         _give(person, words, mention)
     taken = {id(m) for p in people for m in p.mentions}
     for mention in names:
-        if id(mention) not in taken and not _pair(reading, mention, sure):
+        if id(mention) not in taken and not _pair(reading, mention, last):
             words = _words(reading, mention)
             person = _match(people, words, mention) if words else None
             if person:
@@ -59,12 +61,19 @@ def gather_persons(reading: Reading, names: list[NameMention]) -> list[Person]:
     return sorted(people, key=lambda p: p.mentions[0].i)
 
 
-def _pair(reading: Reading, mention: NameMention, sure: list[NameMention]) -> bool:
+def _surnames(reading: Reading, sure: list[NameMention]) -> set[str]:
+    """The last words of all full names."""
+    return {fold(reading.tokens[n.j - 1].text) for n in sure if n.j - n.i > 1 and not _hyphened(reading, n)}
+
+
+def _hyphened(reading: Reading, mention: NameMention) -> bool:
+    return mention.j - mention.i == 3 and reading.tokens[mention.i + 1].text == "-"
+
+
+def _pair(reading: Reading, mention: NameMention, last: set[str]) -> bool:
     """Whether a hyphen joins the surnames of two people: the Smith-Müller meeting."""
-    if mention.j - mention.i != 3 or reading.tokens[mention.i + 1].text != "-":
-        return False
-    last = {fold(reading.tokens[n.j - 1].text) for n in sure if n is not mention and n.j - n.i > 1}
-    return fold(reading.tokens[mention.i].text) in last and fold(reading.tokens[mention.i + 2].text) in last
+    ends = (mention.i, mention.i + 2)
+    return _hyphened(reading, mention) and all(fold(reading.tokens[k].text) in last for k in ends)
 
 
 def _give(person: Person, words: frozenset[str], mention: NameMention) -> None:
@@ -158,10 +167,11 @@ def _listed(reading: Reading, names: list[NameMention], sure: list[NameMention])
     """Names that stand in a list behind a sure one: "the ministers A, B and C"."""
     pack = reading.pack
     ends = {m.j for m in sure} | {t.j for m in sure for t in m.after}
+    known = {id(m) for m in sure}
     out = []
     for mention in names:
         words = [t for t in reading.tokens[mention.i : mention.j] if t.word]
-        if mention in sure or len(words) < 2 or mention.i < 2:
+        if id(mention) in known or len(words) < 2 or mention.i < 2:
             continue
         joiner = reading.tokens[mention.i - 1]
         if (joiner.norm in pack.words("and") or joiner.text == ",") and ({mention.i - 1, mention.i - 2} & ends):

@@ -34,9 +34,13 @@ def _stands(event: Event) -> bool:
 
 
 def _on_the_way(story: Story, event: Event) -> bool:
-    """Whether somebody only arrives where the text tells whom they met: "arrived in X and met Y"."""
+    """Whether somebody only arrives where the text tells whom they met, and that is not what it opens with."""
     words = story.reading.pack.words("arriving")
-    if event.kind != "visit" or not any(story.reading.norm(k) in words for k in range(*event.cue)):
+    if (
+        event.kind != "visit"
+        or event is story.events[0]
+        or not any(story.reading.norm(k) in words for k in range(*event.cue))
+    ):
         return False
     return any(
         e.kind != "visit" and set(event.people) <= set(e.people) and 0 <= e.sentence - event.sentence <= 3

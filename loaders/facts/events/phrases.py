@@ -66,7 +66,7 @@ def happenings(reading: Reading, scene: Scene) -> list[Happening]:
 
 
 def _chairing(reading: Reading, scene: Scene, n: int, form: str | None) -> str | None:
-    """Who leads a meeting is its chair: "the meeting was led by X", "X a dirigé la réunion"; others lead delegations."""
+    """Who leads a meeting is its chair: "meeting led by X", "X a dirigé la réunion"; else a delegation's head."""
     cue = scene.cues[n]
     if form == "led_by":
         before = [c for c in scene.cues[max(0, n - 2) : n] if not c.has("took_place")]

@@ -53,7 +53,9 @@ def stay(reading: Reading, stage: Stage, h: Happening) -> list[tuple[str | None,
     if h.form != "noun" or not any(reading.norm(k) in words for k in range(h.cue.i - 5, h.cue.i)):
         return []
     near = [p for p in stage.scene.places if 0 <= h.cue.i - p.j <= 5]
-    return [(p.name, p.country, h.cue.j) for p in near[-1:] if not any(p.j <= a.at < h.cue.i for a in stage.scene.actors)]
+    return [
+        (p.name, p.country, h.cue.j) for p in near[-1:] if not any(p.j <= a.at < h.cue.i for a in stage.scene.actors)
+    ]
 
 
 def site(reading: Reading, stage: Stage, h: Happening) -> tuple[int, int] | None:
