@@ -101,11 +101,7 @@ def right_of(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], pl
     right = _beside(reading, hit, starts, plural, last)
     if hit.entry.data and hit.entry.data.get("posted"):
         right = over_posting(reading, right, last)
-    if (
-        right.agency is None
-        and reading.pack.get("direct")
-        and reading.norm(right.j + 1) in reading.pack.words("in_charge")
-    ):
+    if reading.pack.get("direct") and reading.norm(right.j + 1) in reading.pack.words("in_charge"):
         right = replace(right, j=charge_end(reading, right.j, last))
     return over_charge(reading, over_duty(reading, right, last), last)
 

@@ -98,6 +98,8 @@ def _not_a_person(reading: Reading, i: int, j: int, start: int, vouched: bool) -
         return True
     if not vouched and (reading.norm(j) in heads and reading.tokens[j].cap):
         return True
+    if not vouched and pack.get("direct") and reading.norm(i) in heads:  # Đường Láng
+        return True
     end = i - 1 if start == i > first + 1 and reading.norm(i - 1) in pack.words("genitive") else start
     for width in (1, 2):
         a = end - width

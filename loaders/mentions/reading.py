@@ -81,6 +81,17 @@ class Reading:
                 i += 1
 
 
+def named_so(reading: Reading, k: int) -> bool:
+    """Whether a prince's title is part of a name, behind a first name and before more: Abdul Amir al-Shammari."""
+    office = reading.hit(k, "office")
+    if office is None or office.entry.key != "monarch" or office.j != k + 1 or k + 1 >= len(reading.tokens):
+        return False
+    led = reading.sentence_at[k - 1] == reading.sentence_at[k] and reading.tokens[k - 1].cap if k else False
+    if not led or not reading.hit(k - 1, "name", "family") or reading.pack.get("direct"):
+        return False
+    return reading.tokens[k + 1].cap or reading.norm(k + 1) in reading.pack.words("particles")
+
+
 def read(text: str, pack: Pack) -> Reading:
     """Tokens, sentences and lexicon phrases of a text; cost is linear in its length."""
     tokens = tokenize(text, pack.form)

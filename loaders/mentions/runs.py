@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from loaders.language.syllables import vietnamese
 from loaders.language.tokens import fold
 from loaders.mentions.agencies import AgencyMention
-from loaders.mentions.reading import Reading
+from loaders.mentions.reading import Reading, named_so
 from loaders.mentions.titles import TitleMention
 
 _BLOCK = (
@@ -44,7 +44,7 @@ def masked_tokens(reading: Reading, agencies: list[AgencyMention], titles: list[
     inside = {k for i, j in spans for k in range(i + 1, j)}
     end = 0
     for k in range(len(reading.tokens)):
-        hit = reading.hit(k, *_BLOCK) if k >= end and k not in inside else None
+        hit = reading.hit(k, *_BLOCK) if k >= end and k not in inside and not named_so(reading, k) else None
         if hit and (hit.entry.slot not in ("city", "capital") or not family_name(reading, k) or hit.j > k + 1):
             spans.append((hit.i, hit.j))
             end = hit.j if hit.entry.slot == "country" else end

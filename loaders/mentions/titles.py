@@ -8,9 +8,10 @@ from typing import Any
 
 from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.agencies.places import bracketed
+from loaders.mentions.agencies.refuse import short_offices
 from loaders.mentions.around import Left, body_of, left_of, right_of
 from loaders.mentions.beyond import Right
-from loaders.mentions.reading import Hit, Reading
+from loaders.mentions.reading import Hit, Reading, named_so
 
 # heads of missions speak for their country, not for the body that they are sent to
 _SENT = ("ambassador", "permanent_representative", "charge_daffaires", "attache", "consul", "counsellor")
@@ -53,10 +54,11 @@ def find_titles(reading: Reading, agencies: list[AgencyMention]) -> list[TitleMe
     ends = {a.j: a for a in agencies}
     inside = {k for a in agencies for k in range(a.i, a.j)}
     out: list[TitleMention] = []
+    short = short_offices(reading)
     k = 0
     while k < len(reading.tokens):
-        hit = reading.hit(k, "office", "counterpart")
-        if hit is None or k in inside:
+        hit = reading.hit(k, "office", "counterpart") or _short(reading, k, short)
+        if hit is None or k in inside or named_so(reading, k):
             k += 1
             continue
         floor = out[-1].j if out else 0
@@ -68,6 +70,13 @@ def find_titles(reading: Reading, agencies: list[AgencyMention]) -> list[TitleMe
         out.append(title)
         k = max(title.j, k + 1)
     return out
+
+
+def _short(reading: Reading, k: int, short: Mapping[str, Hit]) -> Hit | None:
+    """An office by the short form that the text gave, before a name: NSA Doval."""
+    known = short.get(reading.tokens[k].text)
+    named = k + 1 < len(reading.tokens) and reading.tokens[k + 1].cap and not reading.hit(k + 1, "office")
+    return replace(known, i=k, j=k + 1) if known and named else None
 
 
 def unclaimed(agencies: list[AgencyMention], titles: list[TitleMention]) -> list[AgencyMention]:

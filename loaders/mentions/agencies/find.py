@@ -15,6 +15,8 @@ from loaders.mentions.agencies.refuse import (
     membership,
     nothing,
     plural,
+    seat,
+    short_offices,
     under_office,
 )
 from loaders.mentions.agencies.tail import tail
@@ -46,14 +48,15 @@ def find_agencies(reading: Reading) -> list[AgencyMention]:
             i = found.j
         else:
             i += 1
-    return _by_acronym(reading, out)
+    offices = short_offices(reading)
+    return _by_acronym(reading, [m for m in out if m.j > m.i + 1 or reading.tokens[m.i].text not in offices])
 
 
 def _taken(reading: Reading, i: int, floor: int, told: frozenset[str]) -> AgencyMention | None:
     found = _at(reading, i, floor, told)
     if found is None:
         return None
-    refused = credit, all_countries, inside_other, in_office
+    refused = credit, all_countries, inside_other, in_office, seat
     return None if any(refuses(reading, found) for refuses in refused) else found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.mentions.agencies.mention import AgencyMention
+from loaders.mentions.agencies.places import bracketed
 from loaders.mentions.reading import Hit, Reading
 
 # bodies of two countries, where they are called joint or mixed
@@ -61,6 +62,30 @@ def in_office(reading: Reading, found: AgencyMention) -> bool:
         if office and reading.tokens[office.j - 1].end >= end and not office.entry.data.get("type"):
             return True
     return False
+
+
+def seat(reading: Reading, found: AgencyMention) -> bool:
+    """Whether a palace only stands for its lord, with no office beside it: "the Kremlin said", "le chef du Kremlin"."""
+    named = reading.hit(found.i, "agency")
+    if named is None or not named.entry.data.get("metonym"):
+        return False
+    k = found.i
+    while reading.norm(k - 1) in reading.pack.words("genitive") | reading.pack.words("the"):
+        k -= 1
+    before = reading.hit_before(k, "office")
+    plain = before is None or before.entry.key in ("head", "leader")
+    return plain and reading.hit(found.j, "office") is None
+
+
+def short_offices(reading: Reading) -> dict[str, Hit]:
+    """Offices whose short form the text gives in brackets: National Security Adviser (NSA)."""
+    out: dict[str, Hit] = {}
+    for row in reading.hits:
+        for hit in row:
+            word = bracketed(reading, hit.j) if hit.entry.slot == "office" else None
+            if word and word.isupper():
+                out.setdefault(word, hit)
+    return out
 
 
 def plural(reading: Reading, head: Hit) -> bool:
