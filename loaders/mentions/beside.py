@@ -145,6 +145,18 @@ def _over_copula(reading: Reading, k: int, last: int) -> int:
     return n
 
 
+def belonging(sight: Sight, j: int) -> tuple[TitleMention, ...]:
+    """The body that stands behind an English name in place of an office: "Peter Mwangi of the Kenya Police Service"."""
+    reading = sight.reading
+    if not reading.pack.get("prefixed") or reading.norm(j) not in reading.pack.words("genitive"):
+        return ()
+    n = j + 1 + (reading.norm(j + 1) in reading.pack.words("the"))
+    agency = sight.agency_start.get(n)
+    if agency is None or agency.derived or reading.sentence_at[n] != reading.sentence_at[j]:
+        return ()
+    return (TitleMention(n, agency.j, "member", "agency", agency, agency.country),)
+
+
 def _over_rest(reading: Reading, k: int, last: int) -> int:
     """Skip the words of a membership up to the next comma: "Ủy viên Thường vụ Quân ủy Trung ương, Thứ trưởng …"."""
     for n in range(k, min(last, k + 9)):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from loaders.language.syllables import vietnamese
 from loaders.mentions.agencies import AgencyMention
-from loaders.mentions.beside import titles_after, titles_before
+from loaders.mentions.beside import belonging, titles_after, titles_before
 from loaders.mentions.reading import Reading
 from loaders.mentions.runs import Sight, is_month, masked_tokens, name_run
 from loaders.mentions.titles import TitleMention
@@ -33,7 +33,8 @@ class NameMention:
 
 def find_names(reading: Reading, agencies: list[AgencyMention], titles: list[TitleMention]) -> list[NameMention]:
     """Every name of a person, from left to right, vouched or not; later rooms drop what nothing vouches for."""
-    sight = Sight(reading, {t.j: t for t in titles}, {t.i: t for t in titles}, masked_tokens(reading, agencies, titles))
+    masked = masked_tokens(reading, agencies, titles)
+    sight = Sight(reading, {t.j: t for t in titles}, {t.i: t for t in titles}, masked, {a.i: a for a in agencies})
     out: list[NameMention] = []
     k = 0
     while k < len(reading.tokens):
@@ -56,6 +57,8 @@ def _mention(sight: Sight, i: int, j: int, claimed: tuple[TitleMention, ...]) ->
     before, rank, start, addressed = titles_before(sight, i, claimed)
     after = titles_after(sight, j, bool(before) and reading.tokens[before[-1].j].text == ",")
     known = bool(reading.hit(i, "family", "name")) or any(reading.hit(k, "name") for k in range(i, j))
+    if (before or addressed or (known and len(words) > 1)) and not any(t.specific for t in (*before, *after)):
+        after = (*after, *belonging(sight, j))
     if _not_a_person(reading, i, j, start, bool(before or addressed)) or _compound(reading, i, j, addressed):
         return None
     if any(is_month(reading, k) for k in range(i, j)) or (len(words) == 1 and words[0].norm in months):
@@ -88,6 +91,15 @@ def _compound(reading: Reading, i: int, j: int, addressed: bool) -> bool:
     return len(words) > 1 and marked and all(vietnamese(w) for w in words)
 
 
+def _namesake(reading: Reading, end: int, first: int) -> bool:
+    """Whether a school or the like bears the name, its trade between: l'académie de police | Idriss Farah."""
+    if reading.pack.get("prefixed") or reading.pack.get("direct") or end - 3 < first:
+        return False
+    trade = reading.tokens[end - 1]
+    of = reading.norm(end - 2) in reading.pack.words("genitive")
+    return of and trade.word and not trade.cap and reading.norm(end - 3) in reading.pack.words("place_heads")
+
+
 def _not_a_person(reading: Reading, i: int, j: int, start: int, vouched: bool) -> bool:
     """A place, a photographer, a byline, a law or ship that bears a name."""
     pack, first = reading.pack, reading.first_of(i)
@@ -105,6 +117,8 @@ def _not_a_person(reading: Reading, i: int, j: int, start: int, vouched: bool) -
         a = end - width
         if a >= first and " ".join(t.norm for t in reading.tokens[a:end]) in heads:
             return True
+    if _namesake(reading, end, first):
+        return True
     if not vouched and reading.norm(j) == "/" and (reading.hit(j + 1, "outlet") or reading.norm(i - 1) in "(.:"):
         return True
     back = [t.norm for t in reading.tokens[max(first, i - 6) : i]]

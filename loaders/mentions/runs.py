@@ -35,6 +35,7 @@ class Sight:
     title_end: dict[int, TitleMention]
     title_start: dict[int, TitleMention]
     masked: list[int]
+    agency_start: dict[int, AgencyMention]
 
 
 def masked_tokens(reading: Reading, agencies: list[AgencyMention], titles: list[TitleMention]) -> list[int]:
