@@ -81,10 +81,14 @@ def _through(reading: Reading, first: DateMention, published: PartialDate | None
 def _dateline(reading: Reading, found: DateMention) -> bool:
     """Whether the date stands in the line that a report opens with, before a dash."""
     start = reading.first_of(found.i)
-    if found.i == start or found.i - start > 8 or not all(t.cap or not t.word for t in reading.tokens[start : found.i]):
+    if (
+        found.i == start
+        or found.i - start > 14
+        or not all(t.cap or not t.word for t in reading.tokens[start : found.i])
+    ):
         return False
     return any(
-        t.text in "–—-" and not reading.glued(k) for k, t in enumerate(reading.tokens[found.j : found.j + 3], found.j)
+        t.text in "–—-" and not reading.glued(k) for k, t in enumerate(reading.tokens[found.j : found.j + 5], found.j)
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.model import PartialDate
-from loaders.facts.events.event import NAMED, Event, ids, note
+from loaders.facts.events.event import NAMED, Event, ids, merge, note
 from loaders.facts.events.setting import is_past, settle
 from loaders.facts.events.story import FORUMS, Signing, Story
 from loaders.facts.references import Origins
@@ -14,6 +16,8 @@ from loaders.mentions.reading import Reading
 
 def close(story: Story, scenes: list[Scene], origins: Origins) -> list[Event]:
     """The events that stand at the end, each with the date and country that the rest of the text gives it."""
+    for e in story.events:
+        _opened(story, e)
     out = [e for e in story.events if _stands(e) and not _on_the_way(story, e)]
     for signing in story.signings:
         event = _ceremony(story, out, signing, scenes)
@@ -31,6 +35,18 @@ def close(story: Story, scenes: list[Scene], origins: Origins) -> list[Event]:
 def _stands(event: Event) -> bool:
     """Whether enough is said: somebody took part, in talks at least two."""
     return len(event.people) >= (1 if event.kind in (*NAMED, "visit") else 2)
+
+
+def _opened(story: Story, event: Event) -> None:
+    """Who is at a bare opening ceremony is at the conference that is told right behind it."""
+    words = set(story.reading.pack.words("opening_words"))
+    if event.kind != "ceremony" or not event.definite or not words & {story.reading.norm(k) for k in range(*event.cue)}:
+        return
+    for e in story.events:
+        if e.kind in FORUMS and 0 <= e.sentence - event.sentence <= 2:
+            merge(e, replace(event, kind=e.kind, people=dict(event.people), definite=True))
+            event.people.clear()
+            return
 
 
 def _on_the_way(story: Story, event: Event) -> bool:

@@ -69,6 +69,8 @@ def same(new: Event, old: Event) -> bool:
     if "visit" in (new.kind, old.kind):
         return new.kind == old.kind and bool(a & b) and _same_visit(new, old)
     if named:
+        if new.definite and new.kind == "conference" and old.kind in ("dialogue", "working_group"):
+            return True  # "the conference" at which the dialogue was held
         return new.kind == old.kind and (new.definite or old.definite or _like(new, old))
     if "ceremony" in (new.kind, old.kind):
         return False
@@ -83,7 +85,11 @@ def same(new: Event, old: Event) -> bool:
 
 def named_set(event: Event) -> bool:
     """Whether a conference was told with its date or place, so that "the meeting" can mean it."""
-    return event.kind in NAMED and event.status == "held" and (event.date is not None or event.country is not None)
+    return (
+        event.kind in NAMED
+        and event.status == "held"
+        and (event.date is not None or event.country is not None or not event.definite)
+    )
 
 
 def _same_visit(new: Event, old: Event) -> bool:

@@ -40,14 +40,9 @@ def _invited(reading: Reading, c: Clause) -> bool:
 def _attending(reading: Reading, c: Clause, goals: list[tuple[str | None, str, int]]) -> bool:
     """Whether somebody is there to attend a conference, which is told by itself: "in Vienna to attend"."""
     joined = reading.pack.words("and")
-    days = {k for d in c.scene.dates for k in range(d.i, d.j)}
-    for _, _, end in goals:
-        if reading.norm(end) in joined:
-            continue
-        for m in c.mains:
-            if m.form == "attend" and end <= m.i <= end + 8 and sum(k not in days for k in range(end, m.i)) <= 2:
-                return True
-    return False
+    ends = [end for _, _, end in goals if reading.norm(end) not in joined]
+    near = [(end, m.i) for m in c.mains for end in ends if m.form == "attend" and end <= m.i <= end + 7]
+    return any(not any(reading.tokens[k].text in ",.;" for k in range(end, k_)) for end, k_ in near)
 
 
 def _house(reading: Reading, c: Clause) -> list[Event]:

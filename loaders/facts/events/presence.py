@@ -10,6 +10,8 @@ from loaders.facts.events.story import Clause, Signing, Story
 from loaders.facts.scene import Actor, Cue
 from loaders.mentions.reading import Reading
 
+_OPENING = 6  # sentences in which a text says what it is about
+
 
 def chair(story: Story, c: Clause) -> None:
     """Chairs of the event that the sentence names, or of the one that is spoken of."""
@@ -188,6 +190,21 @@ def mention(story: Story, c: Clause) -> None:
         _at(story, c, [a for a in c.stage.free(c.h.j, c.scene.sentence.last) if c.stage.speaks(a)][:1], not bare)
     elif at and who:
         _at(story, c, who, not bare and c.h.kind in NAMED)
+    elif at and _numbered(reading, i, j, c.h.cue) and c.scene.number < _OPENING and c.h.kind != "call":
+        story.named(c, c.h.cue, [])  # "… at the 34th session of the commission": who was there follows
+
+
+def _numbered(reading: Reading, i: int, j: int, noun: Cue) -> bool:
+    """Whether a number stands in the name of a meeting: "the XLVIII meeting of", "the 3rd session of", "lần thứ 5"."""
+    ordinals = {reading.pack.form(str(w)) for w in reading.pack.get("ordinals")}
+    front = [reading.tokens[k] for k in range(i, noun.i)]
+    if any(t.text[0].isdigit() or t.norm in ordinals or _roman(t.text) for t in front):
+        return True
+    return bool(reading.pack.get("direct")) and any(reading.tokens[k].text.isdigit() for k in range(noun.j, j))
+
+
+def _roman(text: str) -> bool:
+    return len(text) > 1 and set(text) <= set("IVXLC")
 
 
 def _pair_behind(c: Clause) -> list[Actor]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from graph.model import PartialDate
-from loaders.facts.events.event import Event
+from loaders.facts.events.event import NAMED, Event
 from loaders.facts.events.phrases import Happening
 from loaders.facts.scene import Scene
 from loaders.mentions.dates import DateMention
@@ -48,6 +48,9 @@ def _date(scene: Scene, event: Event, span: tuple[int, int], published: PartialD
     if published is not None:
         dates = [d for d in dates if not d.date or (published.start - d.date.end).days <= _OLD] or dates
     here = [d for d in dates if span[0] <= d.i < span[1]] or dates
+    lasting = [d for d in here if d.until is not None and event.kind in NAMED and _of_holding(scene, d)]
+    if lasting:
+        return lasting[0]
     if event.kind != "visit":  # the days of a journey are no day of a meeting in it
         here = [d for d in here if d.until is None] or here
     here = [d for d in here if d.date and d.date.precision == "day"] or here
@@ -55,6 +58,11 @@ def _date(scene: Scene, event: Event, span: tuple[int, int], published: PartialD
         return None
     before = [d for d in here if d.i < event.cue[0]]
     return before[-1] if before and event.kind != "visit" else here[0]
+
+
+def _of_holding(scene: Scene, date: DateMention) -> bool:
+    """Whether a date follows the words that an event took place: "held in Kuwait Monday and Tuesday"."""
+    return any(c.has("took_place", "support") and 0 <= date.i - c.j <= 6 for c in scene.cues)
 
 
 def _status(scene: Scene, cue: tuple[int, int]) -> str:

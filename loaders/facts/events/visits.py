@@ -50,9 +50,9 @@ def _between(reading: Reading, k: int) -> bool:
 def stay(reading: Reading, stage: Stage, h: Happening) -> list[tuple[str | None, str, int]]:
     """The place right before a noun of visit: "is in Iran on a day-long visit", "đang ở Hà Nội trong chuyến thăm"."""
     words = reading.pack.words("on_visit") | reading.pack.words("the")
-    if h.form != "noun" or not any(reading.norm(k) in words for k in range(h.cue.i - 5, h.cue.i)):
+    if h.form != "noun" or not any(reading.norm(k) in words for k in range(max(0, h.cue.i - 6), h.cue.i)):
         return []
-    near = [p for p in stage.scene.places if 0 <= h.cue.i - p.j <= 5]
+    near = [p for p in stage.scene.places if 0 <= h.cue.i - p.j <= 6]
     return [
         (p.name, p.country, h.cue.j) for p in near[-1:] if not any(p.j <= a.at < h.cue.i for a in stage.scene.actors)
     ]
@@ -104,7 +104,8 @@ def traveller(reading: Reading, stage: Stage, h: Happening, left: list[Actor]) -
         gap = [reading.norm(k) for k in range(a.j, h.cue.i)]
         if len(gap) <= 6 and gap[:1] == ["'"] and set(gap) & pack.words("possessive"):
             return [a], True
-    lead = {reading.norm(k) for k in range(max(scene.sentence.first, h.cue.i - 4), h.cue.i)}
+    dashed = any(reading.tokens[k].text == "-" for k in range(max(0, h.cue.i - 3), h.cue.i))  # "on a two-day visit"
+    lead = {reading.norm(k) for k in range(max(scene.sentence.first, h.cue.i - 4 - 2 * dashed), h.cue.i)}
     if lead & pack.words("on_visit") and left:
         return left, False
     if lead & (pack.words("at") | pack.words("on_visit")) and not scene.between(scene.sentence.first, h.cue.i):
