@@ -162,13 +162,18 @@ def _joined(reading: Reading, cues: list[Cue]) -> list[Cue]:
     for cue in cues:
         if out and cue.has("event") and out[-1].has("event"):
             first, second = out[-1].slots["event"], cue.slots["event"]
-            beside = out[-1].j == cue.i and first not in ("talks", "ceremony")
+            beside = _beside(reading, out[-1].j, cue.i) and first not in ("talks", "ceremony")
             if beside or (second in _STANDING and _of(reading, out[-1].j, cue.i) and first in ("talks", "conference")):
                 closer = first == "talks" or (beside and first == "conference" and second in _STANDING)
                 slots = cue.slots if closer else out[-1].slots
                 cue = Cue(out.pop().i, cue.j, slots)
         out.append(cue)
     return out
+
+
+def _beside(reading: Reading, i: int, j: int) -> bool:
+    """Whether nothing, or an acronym in brackets, stands between two tokens."""
+    return i == j or (2 < j - i <= 4 and reading.tokens[i].text == "(" and reading.tokens[j - 1].text == ")")
 
 
 def _of(reading: Reading, i: int, j: int) -> bool:

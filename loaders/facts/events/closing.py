@@ -129,7 +129,7 @@ def _chairs(event: Event) -> None:
 
 def _dates(events: list[Event], scenes: list[Scene], published: PartialDate | None) -> None:
     """An event without a date has the day that was told last, else the first, else the month of the publication."""
-    single = [e for e in events if e.date and e.date.precision == "day" and e.status == "held"]
+    single = [e for e in events if e.date and e.date.precision == "day" and e.status == "held" and not e.until]
     opening = _opening(scenes, published) if not single else None
     for e in events:
         if e.date is not None or e.status != "held" or e.open_day:

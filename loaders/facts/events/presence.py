@@ -190,8 +190,13 @@ def mention(story: Story, c: Clause) -> None:
         _at(story, c, [a for a in c.stage.free(c.h.j, c.scene.sentence.last) if c.stage.speaks(a)][:1], not bare)
     elif at and who:
         _at(story, c, who, not bare and c.h.kind in NAMED)
-    elif at and _numbered(reading, i, j, c.h.cue) and c.scene.number < _OPENING and c.h.kind != "call":
+    elif at and c.scene.number < _OPENING and _news(story) and _numbered(reading, i, j, c.h.cue):
         story.named(c, c.h.cue, [])  # "… at the 34th session of the commission": who was there follows
+
+
+def _news(story: Story) -> bool:
+    """Whether no meeting was told so far."""
+    return all(e.kind == "visit" for e in story.events)
 
 
 def _numbered(reading: Reading, i: int, j: int, noun: Cue) -> bool:
