@@ -10,10 +10,12 @@ from typing import Any
 
 from graph.model import Article, Edge, Evidence, Facts, Node, Value, Verdict, facts_from_json, facts_to_json
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
 
 def pack(value: object) -> str:
     """Compact JSON, the same for the same value."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _ENCODER.encode(value)
 
 
 def digest(facts: Facts) -> str:

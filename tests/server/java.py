@@ -36,6 +36,11 @@ class JavaServer:
             self._process = subprocess.Popen(command, stdout=out, stderr=out, stdin=subprocess.DEVNULL, cwd=home)
         wait_until_ready(self.settings, timeout, self._process.poll, log)
 
+    @property
+    def process_id(self) -> int:
+        """The process that runs now; 0 while none does."""
+        return self._process.pid if self._process else 0
+
     def stop(self) -> None:
         """End it in good order; a second time does nothing."""
         self._end(signal.SIGTERM)

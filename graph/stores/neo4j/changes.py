@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from neo4j import ManagedTransaction
-
 from graph.identity import Profile, profiles
 from graph.model import Verdict
 from graph.stores.base import Mention, Outcome
 from graph.stores.border import refuse_contradiction
 from graph.stores.contribute import article_key, article_node, contributions, origin_of
 from graph.stores.neo4j import elements, statements, units
+from graph.stores.neo4j.sending import Direct
 from graph.stores.neo4j.statements import Prepared, Stored
 from graph.stores.records import pack, verdict_from_json, verdict_to_json
 
@@ -23,25 +22,25 @@ _LOCK = "CREATE (l:Communique {lock: 'store'}) DELETE l RETURN COUNT { (:Verdict
 """The entry of a unique value stays locked until the transaction ends; the node itself never comes to be."""
 
 
-def lock(tx: ManagedTransaction) -> tuple[Verdict, ...]:
+def lock(tx: Direct) -> tuple[Verdict, ...]:
     """Wait until nobody else changes the store; the verdicts that stand."""
-    record = tx.run(_LOCK).single(strict=True)
+    record = tx.read(_LOCK)[0]
     return verdicts(tx) if record["verdicts"] else ()
 
 
-def verdicts(tx: ManagedTransaction) -> tuple[Verdict, ...]:
+def verdicts(tx: Direct) -> tuple[Verdict, ...]:
     """Every verdict, in the order it was recorded."""
-    found = tx.run("MATCH (v:Verdict) RETURN v.body AS body ORDER BY v.number")
+    found = tx.read("MATCH (v:Verdict) RETURN v.body AS body ORDER BY v.number")
     return tuple(verdict_from_json(r["body"]) for r in found)
 
 
-def unchanged(tx: ManagedTransaction, digests: Mapping[str, str]) -> dict[str, bool]:
+def unchanged(tx: Direct, digests: Mapping[str, str]) -> dict[str, bool]:
     """Of these articles those that are there, and whether with this digest."""
     query = "UNWIND $articles AS article MATCH (l:Loaded {article: article}) RETURN article, l.digest"
-    return {a: found == digests[a] for a, found in tx.run(query, articles=list(digests))}
+    return {a: found == digests[a] for a, found in tx.read(query, articles=list(digests))}
 
 
-def load(tx: ManagedTransaction, coming: Sequence[Prepared]) -> dict[str, Outcome]:
+def load(tx: Direct, coming: Sequence[Prepared]) -> dict[str, Outcome]:
     """Articles come, or come again; what became of each."""
     standing = lock(tx)
     there = unchanged(tx, {p.facts.article.key: p.digest for p in coming})
@@ -55,7 +54,7 @@ def load(tx: ManagedTransaction, coming: Sequence[Prepared]) -> dict[str, Outcom
     return outcomes
 
 
-def forget(tx: ManagedTransaction, article: str) -> bool:
+def forget(tx: Direct, article: str) -> bool:
     """An article goes."""
     standing = lock(tx)
     before = statements.read(tx, [article])
@@ -64,7 +63,7 @@ def forget(tx: ManagedTransaction, article: str) -> bool:
     return bool(before)
 
 
-def record(tx: ManagedTransaction, verdict: Verdict, again: bool) -> None:
+def record(tx: Direct, verdict: Verdict, again: bool) -> None:
     """A verdict comes: the mentions it names are no longer taken together with their like.
 
     ``again`` where an earlier try may have got through.
@@ -77,11 +76,11 @@ def record(tx: ManagedTransaction, verdict: Verdict, again: bool) -> None:
         "OPTIONAL MATCH (v:Verdict) WITH coalesce(max(v.number), 0) AS last"
         " CREATE (v:Verdict) SET v = $properties, v.number = last + 1"
     )
-    tx.run(query, properties=_shown_verdict(verdict))
+    tx.write(query, properties=_shown_verdict(verdict))
     _judge(tx, verdict, (*standing, verdict))
 
 
-def undo(tx: ManagedTransaction, aimed: list[Verdict], again: bool) -> Verdict | None:
+def undo(tx: Direct, aimed: list[Verdict], again: bool) -> Verdict | None:
     """The last verdict goes; ``aimed`` remembers it for the case that the work is done ``again``."""
     standing = lock(tx)
     if again and aimed and aimed[0] not in standing:
@@ -89,7 +88,7 @@ def undo(tx: ManagedTransaction, aimed: list[Verdict], again: bool) -> Verdict |
     if not standing:
         return None
     aimed[:] = [standing[-1]]
-    tx.run("MATCH (v:Verdict) WITH v ORDER BY v.number DESC LIMIT 1 DELETE v")
+    tx.write("MATCH (v:Verdict) WITH v ORDER BY v.number DESC LIMIT 1 DELETE v")
     _judge(tx, standing[-1], standing[:-1])
     return standing[-1]
 
@@ -105,7 +104,7 @@ def _shown_verdict(verdict: Verdict) -> dict[str, object]:
     }
 
 
-def _judge(tx: ManagedTransaction, verdict: Verdict, standing: Sequence[Verdict]) -> None:
+def _judge(tx: Direct, verdict: Verdict, standing: Sequence[Verdict]) -> None:
     """Let the mentions that a verdict names find their units again, since the verdicts on them have changed."""
     named = {verdict.left, verdict.right}
     before = statements.read(tx, sorted({article for article, _ in named}))
@@ -114,7 +113,7 @@ def _judge(tx: ManagedTransaction, verdict: Verdict, standing: Sequence[Verdict]
 
 
 def _bring(
-    tx: ManagedTransaction,
+    tx: Direct,
     before: Mapping[str, Stored],
     arriving: Mapping[str, Prepared],
     placed: Mapping[Mention, Profile],
@@ -152,15 +151,15 @@ def _bring(
     _rewrite(tx, before, arriving, kept, unit_of, after)
 
 
-def _moved_articles(tx: ManagedTransaction, moved: Sequence[str], known: Iterable[str]) -> list[str]:
+def _moved_articles(tx: Direct, moved: Sequence[str], known: Iterable[str]) -> list[str]:
     if not moved:
         return []
     query = "UNWIND $units AS unit MATCH (s:Statement {unit: unit}) RETURN DISTINCT s.article AS article"
-    return sorted({r["article"] for r in tx.run(query, units=list(moved))} - set(known))
+    return sorted({r["article"] for r in tx.read(query, units=list(moved))} - set(known))
 
 
 def _rewrite(
-    tx: ManagedTransaction,
+    tx: Direct,
     before: Mapping[str, Stored],
     arriving: Mapping[str, Prepared],
     kept: Mapping[str, Stored],
@@ -173,7 +172,7 @@ def _rewrite(
     if gone:
         statements.forget(tx, gone)
         keys = [article_key(a) for a in gone]
-        tx.run("UNWIND $keys AS key MATCH (n:Article {key: key}) DETACH DELETE n", keys=keys)
+        tx.write("UNWIND $keys AS key MATCH (n:Article {key: key}) DETACH DELETE n", keys=keys)
     if arriving:
         statements.write(tx, arriving.values(), unit_of, after)
     for article, stored in kept.items():

@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any
 
-from neo4j import ManagedTransaction
-
 from graph.model import Node
 from graph.stores.contribute import Contribution, Element, Origin
 from graph.stores.derive import derive_edge, derive_node
 from graph.stores.neo4j import tallies
+from graph.stores.neo4j.sending import Direct
 from graph.stores.neo4j.statements import Said, about_of, said_about
 from graph.stores.neo4j.tallies import Kept, adjusted, count, kept_from_json, kept_to_json
 from graph.stores.rows import edge_row, node_row
@@ -46,7 +45,7 @@ class Touched:
         return sorted({*self.minus, *self.plus})
 
 
-def apply(tx: ManagedTransaction, touched: Touched, new: Set[str], articles: Iterable[Node]) -> None:
+def apply(tx: Direct, touched: Touched, new: Set[str], articles: Iterable[Node]) -> None:
     """Derive every touched element and write it; ``new`` are the keys of nodes that cannot have been there before.
 
     It reads statements as they were: call it before statements are rewritten. ``articles`` are shown as they are.
@@ -73,7 +72,7 @@ def apply(tx: ManagedTransaction, touched: Touched, new: Set[str], articles: Ite
 class _Tallies:
     """The counts of touched elements: kept ones adjusted, the others counted from statements."""
 
-    def __init__(self, tx: ManagedTransaction, there: Sequence[Element], touched: Touched) -> None:
+    def __init__(self, tx: Direct, there: Sequence[Element], touched: Touched) -> None:
         self._touched = touched
         self._rows: list[dict[str, str]] = []
         self._dropped: list[str] = []
@@ -103,27 +102,27 @@ class _Tallies:
             self._dropped.append(_name(element))
         return counted, bool(before)
 
-    def write(self, tx: ManagedTransaction) -> None:
+    def write(self, tx: Direct) -> None:
         """Keep the counts of what many articles speak of."""
         if self._rows:
-            tx.run("UNWIND $rows AS row MERGE (t:Tally {about: row.about}) SET t.body = row.body", rows=self._rows)
+            tx.write("UNWIND $rows AS row MERGE (t:Tally {about: row.about}) SET t.body = row.body", rows=self._rows)
         if self._dropped:
-            tx.run("UNWIND $abouts AS about MATCH (t:Tally {about: about}) DELETE t", abouts=self._dropped)
+            tx.write("UNWIND $abouts AS about MATCH (t:Tally {about: about}) DELETE t", abouts=self._dropped)
 
 
 def _name(element: Element) -> str:
     return about_of(element)
 
 
-def _read_kept(tx: ManagedTransaction, elements: Sequence[Element]) -> dict[Element, Kept]:
+def _read_kept(tx: Direct, elements: Sequence[Element]) -> dict[Element, Kept]:
     by_name = {_name(e): e for e in elements}
     if not by_name:
         return {}
     query = "UNWIND $abouts AS about MATCH (t:Tally {about: about}) RETURN about, t.body"
-    return {by_name[about]: kept_from_json(body) for about, body in tx.run(query, abouts=list(by_name))}
+    return {by_name[about]: kept_from_json(body) for about, body in tx.read(query, abouts=list(by_name))}
 
 
-def _elsewhere(tx: ManagedTransaction, hot: Iterable[Element], touched: Touched) -> dict[Element, set[Any]]:
+def _elsewhere(tx: Direct, hot: Iterable[Element], touched: Touched) -> dict[Element, set[Any]]:
     """For kept counts: what other articles, whose text equals one that is touched, claim of the same element."""
     asked: dict[Element, list[str]] = {}
     moving = {e: {**touched.minus.get(e, {}), **touched.plus.get(e, {})} for e in hot}
@@ -131,7 +130,7 @@ def _elsewhere(tx: ManagedTransaction, hot: Iterable[Element], touched: Touched)
     if not sources:
         return {}
     query = "UNWIND $sources AS source MATCH (l:Loaded {source: source}) RETURN source, collect(l.article) AS articles"
-    twins: dict[str, list[str]] = {r["source"]: r["articles"] for r in tx.run(query, sources=sorted(sources))}
+    twins: dict[str, list[str]] = {r["source"]: r["articles"] for r in tx.read(query, sources=sorted(sources))}
     for element, said in moving.items():
         origins = {o for side in (touched.minus, touched.plus) for o, _ in side.get(element, {}).values()}
         others = {a for o in origins for a in twins.get(o.source, ())} - said.keys()
@@ -179,20 +178,20 @@ class Writing:
         source = "Article" if element.type == "MENTIONS" else self._labels[element.source]
         return source, element.type, self._labels[element.target]
 
-    def send(self, tx: ManagedTransaction) -> None:
+    def send(self, tx: Direct) -> None:
         """Take away, then write nodes, then edges."""
         for verb in ("DELETE", "SET", "CREATE"):
             if verb == "SET":
                 self._send_nodes(tx)
             for (what, (source, type_, target)), rows in sorted(self._edges.items()):
                 if what == verb:
-                    tx.run(_EDGE[verb].format(source=source, type=type_, target=target), rows=rows)
+                    tx.write(_EDGE[verb].format(source=source, type=type_, target=target), rows=rows)
 
-    def _send_nodes(self, tx: ManagedTransaction) -> None:
+    def _send_nodes(self, tx: Direct) -> None:
         for label, keys in self._gone.items():
-            tx.run(f"UNWIND $keys AS key MATCH (n:{label} {{key: key}}) DETACH DELETE n", keys=keys)
+            tx.write(f"UNWIND $keys AS key MATCH (n:{label} {{key: key}}) DETACH DELETE n", keys=keys)
         for label, rows in self._nodes.items():
-            tx.run(f"UNWIND $rows AS row MERGE (n:{label} {{key: row.key}}) SET n = row", rows=rows)
+            tx.write(f"UNWIND $rows AS row MERGE (n:{label} {{key: row.key}}) SET n = row", rows=rows)
 
 
 _ENDS = "UNWIND $rows AS row MATCH (a:{source} {{key: row.source}}) MATCH (b:{target} {{key: row.target}})"

@@ -18,6 +18,7 @@ from graph.stores.claims import claims_of
 from graph.stores.contribute import PRESENT, Element
 from graph.stores.neo4j import statements
 from graph.stores.neo4j.layout import NAMES, shown
+from graph.stores.neo4j.sending import Direct
 from graph.stores.past import graph_of, known_by
 from graph.stores.records import article_from_json
 
@@ -67,7 +68,7 @@ def known_on(tx: ManagedTransaction, day: PartialDate) -> Graph:
     """The graph of what was published by then."""
     heads = tx.run("MATCH (l:Loaded) RETURN l.article, l.header ORDER BY l.article")
     keys = [article for article, header in heads if known_by(article_from_json(header, ""), day)]
-    there = statements.read(tx, keys)
+    there = statements.read(Direct(tx), keys)
     return graph_of([there[k].facts for k in keys], {k: s.canonical for k, s in there.items()})
 
 
@@ -98,7 +99,7 @@ def claims(tx: ManagedTransaction, key: str) -> tuple[Claim, ...]:
     for label in shown():
         if tx.run(f"MATCH (n:{label} {{key: $key}}) RETURN n.key", key=key).single():
             element = Element(label, key)
-            said = statements.said_about(tx, [element])[element].values()
+            said = statements.said_about(Direct(tx), [element])[element].values()
             lines = [(name, value, o) for o, c in said for name, value in c.claims if name != PRESENT]
             return claims_of(label, lines)
     return ()

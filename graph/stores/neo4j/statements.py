@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
-
-from neo4j import ManagedTransaction
 
 from graph.identity import Profile, profiles
 from graph.model import Facts
 from graph.stores.contribute import Contribution, Element, Origin, contributions, origin_of
-from graph.stores.records import digest, facts_from_record, header_to_json, pack, statements_to_json
+from graph.stores.neo4j.sending import Direct
+from graph.stores.records import facts_from_record, header_to_json, pack, statements_to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +22,23 @@ class Prepared:
     facts: Facts
     digest: str
     origin: Origin
+    header: str
     nodes: list[str]
     edges: list[str]
     profiles: tuple[Profile, ...]
 
 
 def prepare(facts: Facts) -> Prepared:
-    """Pure, so that it can be done while the server works on what came before."""
-    return Prepared(facts, digest(facts), origin_of(facts.article), *statements_to_json(facts), profiles(facts))
+    """Pure, so that it can be done while the server works on what came before.
+
+    The digest is of what is stored, so that it changes whenever anything of that does (but the name of the file).
+    """
+    nodes, edges = statements_to_json(facts)
+    article = facts.article
+    nameless = {name: value for name, value in article.extra.items() if name != "file"}
+    whole = "\x00".join([header_to_json(replace(article, extra=nameless)), article.text, *nodes, "", *edges])
+    digest = hashlib.sha256(whole.encode()).hexdigest()
+    return Prepared(facts, digest, origin_of(article), header_to_json(article), nodes, edges, profiles(facts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +72,13 @@ _STATEMENTS = (
 )
 
 
-def read(tx: ManagedTransaction, articles: Sequence[str]) -> dict[str, Stored]:
+def read(tx: Direct, articles: Sequence[str]) -> dict[str, Stored]:
     """These articles as they are in the store; those that are not there are left out."""
     if not articles:
         return {}
-    heads = {r["article"]: (r["header"], r["text"]) for r in tx.run(_ARTICLES, articles=list(articles))}
+    heads = {r["article"]: (r["header"], r["text"]) for r in tx.read(_ARTICLES, articles=list(articles))}
     said: dict[str, list[Any]] = defaultdict(list)
-    for record in tx.run(_STATEMENTS, articles=list(heads)):
+    for record in tx.read(_STATEMENTS, articles=list(heads)):
         said[record["article"]].append(record)
     return {article: _stored(*head, said[article]) for article, head in heads.items()}
 
@@ -83,7 +92,7 @@ def _stored(header: str, text: str, said: list[Any]) -> Stored:
 
 
 def write(
-    tx: ManagedTransaction,
+    tx: Direct,
     arriving: Iterable[Prepared],
     units: Mapping[tuple[str, str], str],
     canonical: Mapping[str, Mapping[str, str]],
@@ -93,35 +102,33 @@ def write(
     for one in arriving:
         article = one.facts.article
         said = {"source": one.origin.source, "published": one.origin.published, "text": article.text}
-        loaded.append({"article": article.key, "digest": one.digest, "header": header_to_json(article)} | said)
+        loaded.append({"article": article.key, "digest": one.digest, "header": one.header} | said)
         nodes, edges = abouts(one.facts, canonical[article.key])
         for i, (node, body, about) in enumerate(zip(one.facts.nodes, one.nodes, nodes, strict=True)):
             rows.append(
                 _row(article.key, "node", i, body, about) | {"local": node.id, "unit": units[article.key, node.id]}
             )
         rows += [_row(article.key, "edge", i, b, a) for i, (b, a) in enumerate(zip(one.edges, edges, strict=True))]
-    tx.run("UNWIND $rows AS row MERGE (l:Loaded {article: row.article}) SET l = row", rows=loaded)
-    tx.run("UNWIND $rows AS row CREATE (s:Statement) SET s = row", rows=rows)
+    tx.write("UNWIND $rows AS row MERGE (l:Loaded {article: row.article}) SET l = row", rows=loaded)
+    tx.write("UNWIND $rows AS row CREATE (s:Statement) SET s = row", rows=rows)
 
 
 def _row(article: str, kind: str, ordinal: int, body: str, about: str) -> dict[str, Any]:
     return {"article": article, "kind": kind, "ordinal": ordinal, "body": body, "about": about}
 
 
-def remove(tx: ManagedTransaction, articles: Sequence[str]) -> None:
+def remove(tx: Direct, articles: Sequence[str]) -> None:
     """Take these articles' statements away."""
     if articles:
-        tx.run("UNWIND $articles AS a MATCH (s:Statement {article: a}) DELETE s", articles=list(articles))
+        tx.write("UNWIND $articles AS a MATCH (s:Statement {article: a}) DELETE s", articles=list(articles))
 
 
-def forget(tx: ManagedTransaction, articles: Sequence[str]) -> None:
+def forget(tx: Direct, articles: Sequence[str]) -> None:
     """Take these articles' markers away."""
-    tx.run("UNWIND $articles AS a MATCH (l:Loaded {article: a}) DELETE l", articles=list(articles))
+    tx.write("UNWIND $articles AS a MATCH (l:Loaded {article: a}) DELETE l", articles=list(articles))
 
 
-def redirect(
-    tx: ManagedTransaction, article: str, facts: Facts, canonical: Mapping[str, str], units: Mapping[str, str]
-) -> None:
+def redirect(tx: Direct, article: str, facts: Facts, canonical: Mapping[str, str], units: Mapping[str, str]) -> None:
     """Statements of an article whose mentions became other nodes, or joined other units, are about these now."""
     nodes, edges = abouts(facts, canonical)
     rows = [
@@ -129,7 +136,7 @@ def redirect(
         for i, (node, about) in enumerate(zip(facts.nodes, nodes, strict=True))
     ]
     rows += [{"kind": "edge", "ordinal": i, "set": {"about": about}} for i, about in enumerate(edges)]
-    tx.run(
+    tx.write(
         "UNWIND $rows AS row MATCH (s:Statement {article: $article})"
         " WHERE s.kind = row.kind AND s.ordinal = row.ordinal SET s += row.set",
         article=article,
@@ -148,7 +155,7 @@ Said = dict[str, tuple[Origin, Contribution]]
 
 
 def said_about(
-    tx: ManagedTransaction, elements: Iterable[Element], articles: Mapping[Element, list[str]] | None = None
+    tx: Direct, elements: Iterable[Element], articles: Mapping[Element, list[str]] | None = None
 ) -> dict[Element, Said]:
     """What each article says of each of these elements; with ``articles``, only what the ones named there say."""
     by_about: dict[str, list[Element]] = defaultdict(list)
@@ -158,7 +165,7 @@ def said_about(
         return {}
     wanted = [{"about": a, "articles": articles[es[0]] if articles else None} for a, es in by_about.items()]
     groups: dict[tuple[str, Origin], dict[str, list[str]]] = {}
-    for r in tx.run(_ABOUT, wanted=wanted):
+    for r in tx.read(_ABOUT, wanted=wanted):
         origin = Origin(r["article"], r["source"], r["published"])
         groups.setdefault((r["about"], origin), {"node": [], "edge": []})[r["kind"]].append(r["body"])
     found: dict[Element, Said] = {e: {} for es in by_about.values() for e in es}

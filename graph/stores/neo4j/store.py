@@ -18,6 +18,7 @@ from graph.stores.neo4j.address import Address
 from graph.stores.neo4j.asking import ask
 from graph.stores.neo4j.connect import PATIENCE, connect, session
 from graph.stores.neo4j.errors import translated
+from graph.stores.neo4j.sending import Direct, ahead, sending
 from graph.stores.neo4j.statements import Prepared, prepare
 from graph.stores.records import article_from_json
 
@@ -41,6 +42,18 @@ def batches(several: Iterable[Facts], size: int = BATCH) -> Iterator[list[Facts]
         statements_in += 1 + len(facts.nodes) + len(facts.edges)
     if batch:
         yield list(batch.values())
+
+
+def _prepared(batch: list[Facts]) -> dict[str, Prepared | InputError]:
+    """Each article of a batch made ready, or why it is refused."""
+    found: dict[str, Prepared | InputError] = {}
+    for facts in batch:
+        try:
+            refuse_broken(facts)
+            found[facts.article.key] = prepare(facts)
+        except InputError as exc:
+            found[facts.article.key] = exc
+    return found
 
 
 class Neo4jStore:
@@ -69,14 +82,16 @@ class Neo4jStore:
 
         Facts that break the schema are refused one by one; the rest go on.
         """
-        for batch in batches(several, size):
-            yield from self._load_batch(batch)
+        for batch in ahead(_prepared, batches(several, size)):
+            outcomes = self._load([one for one in batch.values() if isinstance(one, Prepared)])
+            for key, one in batch.items():
+                yield key, outcomes[key] if isinstance(one, Prepared) else one
 
     def forget(self, article: str) -> bool:
         """Take back what only this article said (see Store.forget)."""
         seen: list[bool] = []
 
-        def work(tx: ManagedTransaction, again: bool) -> bool:
+        def work(tx: Direct, again: bool) -> bool:
             seen.append(changes.forget(tx, article))
             return any(seen) if again else seen[-1]
 
@@ -90,14 +105,14 @@ class Neo4jStore:
 
     def facts(self, article: str) -> Facts:
         """What one article said, as it was loaded."""
-        found = self._read(lambda tx: statements.read(tx, [article]))
+        found = self._read(lambda tx: statements.read(Direct(tx), [article]))
         if article not in found:
             raise UnknownError(f"there is no article {article!r} in {self.url}: `communique status` lists them")
         return found[article].facts
 
     def canonical(self, article: str) -> dict[str, str]:
         """For every local id of the article's facts the key of the node that it became."""
-        found = self._read(lambda tx: statements.read(tx, [article]))
+        found = self._read(lambda tx: statements.read(Direct(tx), [article]))
         return found[article].canonical if article in found else {}
 
     def mentions(self, key: str) -> tuple[Mention, ...]:
@@ -126,7 +141,7 @@ class Neo4jStore:
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """Every verdict that stands, in the order it was recorded."""
-        return self._read(changes.verdicts)
+        return self._read(lambda tx: changes.verdicts(Direct(tx)))
 
     def record(self, verdict: Verdict) -> None:
         """Keep a verdict and derive what it changes."""
@@ -156,27 +171,14 @@ class Neo4jStore:
     def __exit__(self, *exc: object) -> None:
         self.close()
 
-    def _load_batch(self, batch: list[Facts]) -> Iterator[tuple[str, Outcome | InputError]]:
-        prepared: list[Prepared] = []
-        refused: dict[str, InputError] = {}
-        for facts in batch:
-            try:
-                refuse_broken(facts)
-                prepared.append(prepare(facts))
-            except InputError as exc:
-                refused[facts.article.key] = exc
-        outcomes = self._load(prepared)
-        for facts in batch:
-            yield facts.article.key, refused.get(facts.article.key) or outcomes[facts.article.key]
-
     def _load(self, prepared: list[Prepared]) -> dict[str, Outcome]:
         digests = {p.facts.article.key: p.digest for p in prepared}
-        there = self._read(lambda tx: changes.unchanged(tx, digests))
+        there = self._read(lambda tx: changes.unchanged(Direct(tx), digests))
         outcomes: dict[str, Outcome] = {article: "unchanged" for article, same in there.items() if same}
         coming = [p for p in prepared if p.facts.article.key not in outcomes]
         first: dict[str, Outcome] = {}
 
-        def work(tx: ManagedTransaction, again: bool) -> dict[str, Outcome]:
+        def work(tx: Direct, again: bool) -> dict[str, Outcome]:
             found = changes.load(tx, coming)
             if not again:
                 first.update(found)
@@ -191,16 +193,21 @@ class Neo4jStore:
         with translated(self._at), self._session() as asking:
             return asking.execute_read(work)
 
-    def _write(self, work: Callable[[ManagedTransaction, bool], T]) -> T:
+    def _write(self, work: Callable[[Direct, bool], T]) -> T:
         """One change, with the driver's retries; where the connection broke during the commit, the work is done again.
 
         Whether such a commit got through is found out by the work itself: what it would change is there, or is not.
         """
+
+        def sent(tx: ManagedTransaction, again: bool) -> T:
+            with sending(tx) as both:
+                return work(both, again)
+
         with translated(self._at):
             for attempt in range(_TRIES):
                 try:
                     with self._session() as asking:
-                        return asking.execute_write(work, attempt > 0)
+                        return asking.execute_write(sent, attempt > 0)
                 except (IncompleteCommit, ServiceUnavailable, SessionExpired):
                     if attempt == _TRIES - 1:
                         raise

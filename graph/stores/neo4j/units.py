@@ -7,9 +7,8 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
-
-from neo4j import ManagedTransaction
 
 from graph.identity import (
     LIMIT,
@@ -22,6 +21,7 @@ from graph.identity import (
     touch,
 )
 from graph.model import Verdict
+from graph.stores.neo4j.sending import Direct
 from graph.stores.records import pack
 
 _UNITS = "UNWIND $numbers AS number MATCH (u:Unit {number: number}) RETURN u.unit, u.mentions, u.key, u.profile"
@@ -32,6 +32,7 @@ _SHARED = (
 )
 
 
+@lru_cache(maxsize=200_000)
 def number_of(text: str) -> int:
     """A text as a number: identity's many blocks lie on the server as pairs of numbers, which cost a third of texts.
 
@@ -64,9 +65,7 @@ def touched(profiles: Iterable[Profile], verdicts: Sequence[Verdict]) -> list[Pr
     return [touch(p, named.get(p.mention, ())) for p in profiles]
 
 
-def settle(
-    tx: ManagedTransaction, leaving: Sequence[str], coming: Sequence[Profile], verdicts: Sequence[Verdict]
-) -> Settled:
+def settle(tx: Direct, leaving: Sequence[str], coming: Sequence[Profile], verdicts: Sequence[Verdict]) -> Settled:
     """Mentions leave their units and others come; units are made, removed and clustered, all within ``tx``."""
     known = _Known(tx, {*leaving, *(p.signature for p in coming)})
     change = Counter(p.signature for p in coming)
@@ -92,7 +91,7 @@ def _alone(profile: Profile) -> Profile:
 class _Known:
     """Units as the server holds them, read when they are needed."""
 
-    def __init__(self, tx: ManagedTransaction, units: Collection[str]) -> None:
+    def __init__(self, tx: Direct, units: Collection[str]) -> None:
         self._tx = tx
         self._read: set[int] = set()
         self.by_number: dict[int, list[str]] = defaultdict(list)
@@ -107,7 +106,7 @@ class _Known:
         if not unread:
             return
         self._read |= numbers
-        for unit, mentions, key, profile in self._tx.run(_UNITS, numbers=unread):
+        for unit, mentions, key, profile in self._tx.read(_UNITS, numbers=unread):
             self.by_number[number_of(unit)].append(unit)
             self.mentions[unit], self.keys[unit] = mentions, key
             self.profiles[unit] = profile_from_json(json.loads(profile))
@@ -135,7 +134,7 @@ class _Block(Sequence[Profile]):
 class _Fetch:
     """From blocks to the units in each, as identity asks for them: the server's less ``gone``, and those ``made``."""
 
-    def __init__(self, tx: ManagedTransaction, known: _Known, gone: set[str], made: Mapping[str, Profile]) -> None:
+    def __init__(self, tx: Direct, known: _Known, gone: set[str], made: Mapping[str, Profile]) -> None:
         self._tx, self._known, self._gone = tx, known, gone
         self._limit = 2 * LIMIT + len(gone) + len(made)
         self._numbers_gone = {number_of(u) for u in gone}
@@ -157,7 +156,7 @@ class _Fetch:
         bound = [number_of(b) for b in blocks if b.startswith("=")]
         shared = [number_of(b) for b in blocks if not b.startswith("=")]
         for query, some in ((_BOUND, bound), (_SHARED, shared)):
-            for block, unit in self._tx.run(query, blocks=some, limit=self._limit) if some else ():
+            for block, unit in self._tx.read(query, blocks=some, limit=self._limit) if some else ():
                 if unit not in self._numbers_gone:
                     found[block].append(unit)
         for block in blocks:
@@ -180,26 +179,24 @@ def _about(verdicts: Sequence[Verdict], mentions: Iterable[tuple[str, str]]) -> 
     return list(found)
 
 
-def _remove(tx: ManagedTransaction, gone: set[str], profiles: Mapping[str, Profile]) -> None:
+def _remove(tx: Direct, gone: set[str], profiles: Mapping[str, Profile]) -> None:
     if gone:
         rows = [[number_of(b), number_of(u)] for u in sorted(gone) for b in profiles[u].blocks]
-        tx.run("UNWIND $rows AS row MATCH (b:Block {block: row[0]}) WHERE b.unit = row[1] DELETE b", rows=rows)
+        tx.write("UNWIND $rows AS row MATCH (b:Block {block: row[0]}) WHERE b.unit = row[1] DELETE b", rows=rows)
         units = [[number_of(u), u] for u in sorted(gone)]
-        tx.run("UNWIND $rows AS row MATCH (u:Unit {number: row[0]}) WHERE u.unit = row[1] DELETE u", rows=units)
+        tx.write("UNWIND $rows AS row MATCH (u:Unit {number: row[0]}) WHERE u.unit = row[1] DELETE u", rows=units)
 
 
-def _make(tx: ManagedTransaction, made: Mapping[str, Profile], change: Counter[str], keys: Mapping[str, str]) -> None:
+def _make(tx: Direct, made: Mapping[str, Profile], change: Counter[str], keys: Mapping[str, str]) -> None:
     units = [[number_of(u), u, max(1, change[u]), keys[u], pack(profile_to_json(p))] for u, p in sorted(made.items())]
     blocks = [[number_of(b), number_of(u)] for u, p in sorted(made.items()) for b in sorted(p.blocks)]
     if units:
         create = "CREATE (:Unit {number: row[0], unit: row[1], mentions: row[2], key: row[3], profile: row[4]})"
-        tx.run(f"UNWIND $rows AS row {create}", rows=units)
-        tx.run("UNWIND $rows AS row CREATE (:Block {block: row[0], unit: row[1]})", rows=blocks)
+        tx.write(f"UNWIND $rows AS row {create}", rows=units)
+        tx.write("UNWIND $rows AS row CREATE (:Block {block: row[0], unit: row[1]})", rows=blocks)
 
 
-def _update(
-    tx: ManagedTransaction, settled: Settled, known: _Known, change: Counter[str], done: Collection[str]
-) -> None:
+def _update(tx: Direct, settled: Settled, known: _Known, change: Counter[str], done: Collection[str]) -> None:
     """New keys and counts of mentions for units that stay."""
     stay = known.profiles.keys() - done
     rows = [
@@ -209,4 +206,4 @@ def _update(
     ]
     if rows:
         unit = "MATCH (u:Unit {number: row[0]}) WHERE u.unit = row[1]"
-        tx.run(f"UNWIND $rows AS row {unit} SET u.mentions = row[2], u.key = row[3]", rows=rows)
+        tx.write(f"UNWIND $rows AS row {unit} SET u.mentions = row[2], u.key = row[3]", rows=rows)
