@@ -105,7 +105,9 @@ def remote_body(reading: Reading, right: Right, k: int, starts: Mapping[int, Age
     for n in range(right.j, min(last, right.j + 9)):
         token = reading.tokens[n]
         agency = starts.get(n)
-        if agency and n > right.j and (reading.norm(n - 1) in links | {","}) and agency.j <= last and agency.kind:
+        tied = n > right.j and reading.norm(n - 1) in links | {","}
+        tied = tied or (n == right.j and bool(right.fields) and bool(pack.get("direct")))  # Direktur Intelijen | BNN
+        if agency and tied and agency.j <= last and agency.kind:
             nations = right.countries or ((agency.country,) if agency.country else ())
             return Right(agency.j, agency, nations)
         plain = token.cap or token.norm in links or reading.hit(n, "field", "modifier") or pack.get("direct")
