@@ -140,7 +140,9 @@ def _beside(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], plu
         if whole and whole.j > found.j:
             return whole
         if body:
-            return found if body == "ministry" else with_ministry(reading, found, starts, last)
+            whole = found if body == "ministry" else with_ministry(reading, found, starts, last)
+            lesser = body == "directorate" and whole.above is None
+            return remote_body(reading, whole, k, starts, last) if lesser else whole
         return remote_body(reading, found, k, starts, last)
     if whole:
         return whole
