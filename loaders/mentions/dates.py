@@ -1,4 +1,4 @@
-"""Dates in the words of three languages, as far as the text and its publication date fix them."""
+"""Dates in the words of each language, as far as the text and its publication date fix them."""
 
 from __future__ import annotations
 
