@@ -1,11 +1,11 @@
 """One tree of errors; every message names the value, what was expected and the remedy.
 
-    CommuniqueError
-    ├── InputError        an article, a gold file or a verdict file that cannot be read
-    ├── DataError         a file of seeds/ that is not what its policy says
-    ├── StoreError        a store that cannot be opened, read or written
-    ├── QueryError        a Cypher text that is wrong, too slow or writes
-    └── UnknownError      a node, article or verdict that is not there
+CommuniqueError
+├── InputError        an article, a gold file or a verdict file that cannot be read
+├── DataError         a file of seeds/ that is not what its policy says
+├── StoreError        a store that cannot be opened, read or written
+├── QueryError        a Cypher text that is wrong, too slow or writes
+└── UnknownError      a node, article or verdict that is not there
 """
 
 

@@ -1,4 +1,4 @@
-"""What the reader saw, sentence by sentence: each piece with the lexicon entry or rule behind it, and what it let lie."""
+"""What the reader saw, sentence by sentence: each piece with the entry or rule behind it, and what it let lie."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ class Node:
     """A person, agency, country, agreement, meeting or article.
 
     In Facts the ``id`` is local to the article and ``evidence`` holds the spans that name the node; in a Graph the
-    ``id`` is the node's key in the store and mentions are MENTIONS edges. ``properties`` are those of seeds/schema.yaml.
+    ``id`` is the node's key in the store and mentions are MENTIONS edges. ``properties``: see seeds/schema.yaml.
     """
 
     id: str
