@@ -159,8 +159,8 @@ def _placed(
     }
     for m in every:
         if id(m) not in out:
-            own = None if id(m) in known else home  # whoever holds its office is of a country that nothing tells
-            out[id(m)] = sided.get(m.i) or _elsewhere(m, seen.get(m.label, []), own)
+            held = id(m) in known  # whoever holds its office is of a country that nothing tells
+            out[id(m)] = sided.get(m.i) or (None if held else _elsewhere(m, seen.get(m.label, []), home))
     return out
 
 

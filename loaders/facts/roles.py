@@ -86,8 +86,17 @@ def _role(
         agency = agency_of.get(id(title.agency))
         target = agency.id if agency else None
     else:
-        target = title.country or home
+        target = title.country or _possessor(reading, title, agencies) or home
     return _make(reading, person, title, mention, target) if target else None
+
+
+def _possessor(reading: Reading, title: TitleMention, agencies: list[Agency]) -> str | None:
+    """The body that "its" or "son" before an office means: "with the OAS, through its special representative"."""
+    if reading.norm(title.i - 1) not in reading.pack.words("its"):
+        return None
+    first = reading.first_of(title.i)
+    near = [(m.j, a.id) for a in agencies for m in a.mentions if first <= m.i and m.j < title.i and title.i - m.j <= 9]
+    return max(near)[1] if near else None
 
 
 def _counterpart(

@@ -107,6 +107,9 @@ def _meets(reading: Reading, i: int, j: int) -> bool:
     greets, withs = reading.pack.words("guest_words"), reading.pack.words("with")
     if any(reading.hit(k, "meet", "passive") or reading.norm(k) in greets for k in range(i, j)):
         return True
+    led = [k for k in range(i, j) if reading.hit(k, "co_chair", "sign")]
+    if led and any(reading.norm(k) in withs for k in range(led[0], j)):
+        return True
     talks = [k for k in range(i, j) if (hit := reading.hit(k, "event")) and hit.entry.key != "visit"]
     return bool(talks) and any(reading.norm(k) in withs for k in range(talks[0], j))
 
@@ -143,8 +146,8 @@ def _counterparts(
         behind = [s for s in here if s.i <= hit.j + 4 and s.j > hit.j]
         mine = before[-1] if before else None
         country = _counterpart_country(reading, hit.i, hit.j)
-        if mine and country:
-            yield Clue(mine.person, country, -6)
+        if country:
+            yield from (Clue(s.person, country, -6) for s in before if s is mine or s.person not in own)
         if mine and behind and behind[0].person != mine.person and mine.person in own and not country:
             yield Clue(behind[0].person, own[mine.person], -6)
 
@@ -235,7 +238,7 @@ def _seat(title: TitleMention) -> tuple[str, str] | None:
     if not _single(title) or title.holds_for == "none":
         return None
     if title.agency is not None:
-        return title.office, title.agency.label
+        return "minister" if title.office.endswith("_minister") else title.office, title.agency.label
     return (title.office, "") if title.holds_for == "country" else None
 
 

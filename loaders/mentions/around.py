@@ -101,9 +101,12 @@ def right_of(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], pl
     right = _beside(reading, hit, starts, plural, last)
     if hit.entry.data and hit.entry.data.get("posted"):
         right = over_posting(reading, right, last)
-    if reading.pack.get("direct") and reading.norm(right.j + 1) in reading.pack.words("in_charge"):
+    charged = reading.pack.words("in_charge")
+    if reading.pack.get("direct") and {reading.norm(right.j), reading.norm(right.j + 1)} & charged:
         right = replace(right, j=charge_end(reading, right.j, last))
-    return over_charge(reading, over_duty(reading, right, last), last)
+    right = over_charge(reading, over_duty(reading, right, last), last)
+    tail = reading.hit(right.j, "office_tail")
+    return replace(right, j=tail.j) if tail else right
 
 
 def _beside(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], plural: bool, last: int) -> Right:
@@ -111,6 +114,9 @@ def _beside(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], plu
     state = nation(reading, hit.j - 1) if reading.norm(hit.j - 1) in pack.words("state_nouns") else None
     if state and state.j <= last:  # procureur général de la République | populaire de Chine
         return Right(state.j, None, (state.entry.key,))
+    tail = reading.hit(hit.j, "office_tail")  # directeur général | par intérim de …
+    if tail:
+        hit = replace(hit, j=tail.j)
     nations, j = _adjectives(reading, hit.j, last, plural)
     k = j if nations else over_bracket(reading, hit.j)
     body = body_of(reading, hit.entry.data)

@@ -53,6 +53,8 @@ def _bridge(
         return k - 1 if sight.title_end.get(k - 1) or reading.tokens[k - 2].text == "," else None
     if (noun := reading.hit_before(k, "demonym")) and reading.tokens[noun.i].cap and _nationality(reading, noun.i):
         return noun.i - 1
+    if pack.get("direct") and token.norm in pack.words("copulas"):  # ngoại trưởng Mỹ khi đó là John Kerry
+        return next((n for n in (k - 1, k - 3) if n in sight.title_end), None)
     title = sight.title_end.get(k - 1) or sight.title_end.get(_under_bracket(reading, k - 1))
     if title and _joins(sight, k - 1, title, titled, addressed):
         return None if any(t is title for t in claimed) else k - 1
@@ -175,7 +177,11 @@ def _over_rest(reading: Reading, k: int, last: int) -> int:
 def _comma_name(sight: Sight, title: TitleMention) -> bool:
     """Whether a name follows a title behind a comma: in "T, N, T, N" each title is that of the name behind it."""
     reading, k = sight.reading, title.j + 1
-    if reading.norm(title.j) != "," or k >= len(reading.tokens):
+    if reading.norm(title.j) != ",":
+        return False
+    while k < len(reading.tokens) and (reading.norm(k) in reading.pack.words("the") or reading.norm(k) == "'"):
+        k += 1
+    if k >= len(reading.tokens):
         return False
     word = reading.hit(k, "rank", "honorific")
     while word:

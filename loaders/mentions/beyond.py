@@ -68,6 +68,8 @@ def charge_end(reading: Reading, k: int, last: int) -> int:
         token = reading.tokens[n]
         if place and place.j <= last:
             n = place.j
+        elif reading.hit(n, "family") and n + 1 < last and reading.tokens[n + 1].cap:
+            break
         elif token.text in "-–'" or (token.word and (not token.cap or vietnamese(token.text))):
             n += 1
         else:
@@ -138,12 +140,10 @@ def comma_body(reading: Reading, right: Right, starts: Mapping[int, AgencyMentio
 def with_ministry(reading: Reading, right: Right, starts: Mapping[int, AgencyMention], last: int) -> Right:
     """The ministry behind a department: "Cục …, Bộ Công an", "the Department of … of the Ministry of …"."""
     pack, k = reading.pack, right.j + (3 if bracketed(reading, right.j) else 0)
-    joined = reading.norm(k) == "," or reading.norm(k) in pack.words("genitive") | {"under"}
+    joined = reading.norm(k) == "," or reading.norm(k) in pack.words("of") | {"under"}
     n = k + joined
     while (
-        n < last
-        and n - k < 4
-        and (reading.norm(n) in pack.words("the") | pack.words("genitive") or reading.norm(n) == "'")
+        n < last and n - k < 4 and (reading.norm(n) in pack.words("the") | pack.words("of") or reading.norm(n) == "'")
     ):
         n += 1
     agency = starts.get(n) if joined or pack.get("direct") else None

@@ -59,11 +59,14 @@ def _mention(sight: Sight, i: int, j: int, claimed: tuple[TitleMention, ...]) ->
     known = bool(reading.hit(i, "family", "name")) or any(reading.hit(k, "name") for k in range(i, j))
     if (before or addressed or (known and len(words) > 1)) and not any(t.specific for t in (*before, *after)):
         after = (*after, *belonging(sight, j))
-    if _not_a_person(reading, i, j, start, bool(before or addressed)) or _compound(reading, i, j, addressed):
+    told = any(t.country or (t.agency is not None and t.agency.country) for t in before)
+    if _not_a_person(reading, i, j, start, bool(before or addressed)) or _compound(reading, i, j, addressed or told):
         return None
     if any(is_month(reading, k) for k in range(i, j)) or (len(words) == 1 and words[0].norm in months):
         return None
     size = len(words)
+    if size == 1 and not addressed and not known and reading.hit(i, "field", "modifier"):  # Chef Suprême
+        return None
     if before or addressed or (after and size > 1):
         vouched = 3 if before or after else 2
     else:
@@ -113,7 +116,7 @@ def _not_a_person(reading: Reading, i: int, j: int, start: int, vouched: bool) -
     if not vouched and pack.get("direct") and reading.norm(i) in heads:  # Đường Láng
         return True
     end = i - 1 if start == i > first + 1 and reading.norm(i - 1) in pack.words("genitive") else start
-    for width in (1, 2):
+    for width in (1, 2) if pack.get("direct") or start == i or not vouched else ():
         a = end - width
         if a >= first and " ".join(t.norm for t in reading.tokens[a:end]) in heads:
             return True

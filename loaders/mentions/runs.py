@@ -180,12 +180,24 @@ def _next(sight: Sight, j: int, last: int, sure: bool, family: bool) -> int | No
         return None
     if is_month(reading, j):
         return None
+    if sure and _inner_office(sight, j, last):  # Abdul Amir al-Shammari
+        return j + 1
     if sight.masked[j]:
         slots = {h.entry.slot for h in reading.hits[j] if h.j == j + 1}
         long = any(h.j > j + 1 and h.entry.slot in _BLOCK for h in reading.hits[j])
         if not sure or long or not slots or not slots <= _SOFT:
             return None
     return j + 1
+
+
+def _inner_office(sight: Sight, j: int, last: int) -> bool:
+    """Whether a word that is also an office or a rank stands inside a name: a known name before, more of it behind."""
+    reading = sight.reading
+    if not reading.hit(j, "office", "rank") or not reading.hit(j - 1, "name") or j + 1 >= last:
+        return False
+    after = reading.tokens[j + 1]
+    alone = all(h.j == j + 1 for h in reading.hits[j] if h.entry.slot in ("office", "rank"))
+    return alone and (after.norm in reading.pack.words("particles") or (after.cap and not sight.masked[j + 1]))
 
 
 def is_month(reading: Reading, k: int) -> bool:

@@ -105,7 +105,8 @@ def _title(
     title = TitleMention(left.i, end, hit.entry.key, holds, agency, plural=plural, posted=right.posted)
     title = _for_country(replace(title, likely=tuple(data.get("likely", ()))), countries)
     if data["for"] == "none":
-        return replace(title, agency=None, holds_for="country" if countries and data.get("named") else "none")
+        named = countries and agency is None and data.get("named")
+        return replace(title, agency=None, holds_for="country" if named else "none")
     if plural and len(right.fields) > 1 and len(countries) > 1:  # which country has which ministry is not said
         return replace(title, agency=None, country=None)
     above = right.above if right.agency is agency or (agency is not None and agency.derived) else None
