@@ -147,8 +147,10 @@ def _beside(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], plu
             return whole
         if body:
             whole = found if body == "ministry" else with_ministry(reading, found, starts, last)
-            lesser = body == "directorate" and whole.above is None
-            return remote_body(reading, whole, k, starts, last) if lesser else whole
+            if body == "directorate":  # a charge within the ministry that is named behind it, else a body of its own
+                charge = Right(whole.j, whole.above, whole.countries)
+                return charge if whole.above else remote_body(reading, whole, k, starts, last)
+            return whole
         return remote_body(reading, found, k, starts, last)
     if whole:
         return whole
