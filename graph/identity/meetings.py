@@ -128,4 +128,4 @@ def _months(found: Features) -> list[str]:
         return [str(date)]
     early, late = (3, 3) if told else (2 * FRESH, 1)
     days = (date.start - timedelta(days=early), date.start, date.end + timedelta(days=late - 1))
-    return sorted({f"{d.year:04d}-{d.month:02d}" for d in days} | {f"{date.year:04d}"})
+    return sorted({f"{d.year:04d}-{d.month:02d}" for d in days})

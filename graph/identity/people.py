@@ -73,7 +73,9 @@ def blocks(found: dict[str, tuple[str, ...]]) -> frozenset[str]:
         elif len(words) > 3:
             out |= {"tail=" + " ".join(fold(w) for w in words[-2:])}
     year = "".join(found["when"])[:4]
-    out |= {f"post={b}:{o}:{year}" for b in found["bodies"] for o in found["offices"]}
+    letters = {fold(w)[0] for name in found["names"] for w in name_words(name) if fold(w)}
+    posts = [f"{b}:{o}:{year}" for b in found["bodies"] for o in found["offices"]]
+    out |= {f"post={post}:{letter}" for post in posts for letter in letters}
     return frozenset(out)
 
 
