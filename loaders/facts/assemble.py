@@ -23,7 +23,7 @@ class Builder:
         self.article = article
         self.reading = reading
         self.nodes: list[Node] = []
-        self._edges: dict[tuple[str, str, str], tuple[dict[str, Value], list[Evidence]]] = {}
+        self._edges: dict[tuple[str, str, str], tuple[dict[str, Value], dict[tuple[int, int], Evidence]]] = {}
 
     def span(self, i: int, j: int, confidence: float) -> Evidence:
         """Evidence from tokens i to j."""
@@ -58,16 +58,17 @@ class Builder:
     ) -> None:
         """Add an edge, or evidence to the one that is there."""
         kept = {k: v for k, v in properties.items() if v not in (None, "")}
-        known, said = self._edges.setdefault((type, source, target), ({}, []))
+        known, said = self._edges.setdefault((type, source, target), ({}, {}))
         for key, value in kept.items():
             known.setdefault(key, value)
-        said += [e for e in evidence if e not in said]
+        for e in evidence:
+            said.setdefault((e.start, e.end), e)
 
     def facts(self) -> Facts:
         """What was built: edges with their evidence, the surest first."""
         ids = {n.id for n in self.nodes}
         edges = tuple(
-            Edge(t, s, o, props, tuple(sorted(said, key=lambda e: (-e.confidence, e.start))))
+            Edge(t, s, o, props, tuple(sorted(said.values(), key=lambda e: (-e.confidence, e.start))))
             for (t, s, o), (props, said) in self._edges.items()
             if s in ids and o in ids and said
         )

@@ -39,26 +39,23 @@ def gather_persons(reading: Reading, names: list[NameMention]) -> list[Person]:
     sure += _listed(reading, names, sure)
     last = _surnames(reading, sure)
     sure = [n for n in sure if not _pair(reading, n, last)]
-    people: list[Person] = []
+    people = _People()
     for mention in sorted(sure, key=lambda n: (-len(_words(reading, n)), n.i)):
         words = _words(reading, mention)
         if not words:
             continue
-        person = _match(people, words, mention)
-        if person is None:
-            person = Person(f"p{len(people) + 1}")
-            people.append(person)
-        _give(person, words, mention)
-    taken = {id(m) for p in people for m in p.mentions}
+        person = _match(people.near(words), words, mention)
+        people.give(person or people.add(), words, mention)
+    taken = {id(m) for p in people.all for m in p.mentions}
     for mention in names:
         if id(mention) not in taken and not _pair(reading, mention, last):
             words = _words(reading, mention)
-            person = _match(people, words, mention) if words else None
+            person = _match(people.near(words), words, mention) if words else None
             if person:
-                _give(person, words, mention)
-    for person in people:
+                people.give(person, words, mention)
+    for person in people.all:
         person.mentions.sort(key=lambda m: m.i)
-    return sorted(people, key=lambda p: p.mentions[0].i)
+    return sorted(people.all, key=lambda p: p.mentions[0].i)
 
 
 def _surnames(reading: Reading, sure: list[NameMention]) -> set[str]:
@@ -76,11 +73,38 @@ def _pair(reading: Reading, mention: NameMention, last: set[str]) -> bool:
     return _hyphened(reading, mention) and all(fold(reading.tokens[k].text) in last for k in ends)
 
 
-def _give(person: Person, words: frozenset[str], mention: NameMention) -> None:
-    if words not in person.names:
-        person.names.append(words)
-    person.mentions.append(mention)
-    person.titles += [(t, mention) for t in (*mention.before, *mention.after) if t.holds_for != "none"]
+class _People:
+    """The persons told so far, found by the words of their names: a list of thousands costs no more than its length."""
+
+    def __init__(self) -> None:
+        self.all: list[Person] = []
+        self._by: dict[str, dict[int, None]] = {}
+
+    def near(self, words: frozenset[str]) -> list[Person]:
+        """Those whose names share a word; for one word alone, too, its beginning or end: it may be misprinted."""
+        keys = _keys(words) if len(words) == 1 else words
+        found = {n for key in keys for n in self._by.get(key, ())}
+        return [self.all[n] for n in sorted(found)]
+
+    def add(self) -> Person:
+        """A new person."""
+        self.all.append(Person(f"p{len(self.all) + 1}"))
+        return self.all[-1]
+
+    def give(self, person: Person, words: frozenset[str], mention: NameMention) -> None:
+        """Add a mention to a person."""
+        if words not in person.names:
+            person.names.append(words)
+            for key in _keys(words):
+                self._by.setdefault(key, {})[int(person.id[1:]) - 1] = None
+        person.mentions.append(mention)
+        person.titles += [(t, mention) for t in (*mention.before, *mention.after) if t.holds_for != "none"]
+
+
+def _keys(words: frozenset[str]) -> list[str]:
+    """What two names that are alike have in common: a word, or three letters at an end of a long one."""
+    long = [w for w in words if len(w) >= 5]
+    return [*words, *(f"{w[:3]}-" for w in long), *(f"-{w[-3:]}" for w in long)]
 
 
 def _words(reading: Reading, mention: NameMention) -> frozenset[str]:

@@ -54,6 +54,18 @@ class Pack:
         found: Mapping[str, int] = self._known[key]
         return found
 
+    def runs(self, slot: str) -> Mapping[str, frozenset[str]]:
+        """The phrases of two and more words of a slot, in matching form, by their first word."""
+        key = f"{slot}+"
+        if key not in self._known:
+            found: dict[str, set[str]] = {}
+            for phrase in self.words(slot):
+                if " " in phrase:
+                    found.setdefault(phrase.partition(" ")[0], set()).add(phrase)
+            self._known[key] = {first: frozenset(phrases) for first, phrases in found.items()}
+        runs: Mapping[str, frozenset[str]] = self._known[key]
+        return runs
+
     def get(self, slot: str) -> Any:
         """A slot's value by dotted path; DataError where the language file lacks it."""
         if slot in self.slots:

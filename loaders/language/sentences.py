@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from loaders.language.tokens import Token
 
+# No sentence of news has so many words; a text without stops is cut, so that its cost stays linear.
+_LONGEST = 400
 _STOPS = {".", "!", "?", "…", "。"}
 _CLOSERS = {'"', "”", "»", ")", "]", "’"}
 _OPENERS = {'"', "“", "«", "(", "[", "‘", "-", "–", "—", "*"}
@@ -28,7 +30,7 @@ def split(text: str, tokens: Sequence[Token], abbreviations: Container[str]) -> 
     for i, token in enumerate(tokens):
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         broken = after is not None and "\n" in text[token.end : after.start]
-        if after is None or broken or _ends(text, tokens, i, start, abbreviations):
+        if after is None or broken or i - start >= _LONGEST or _ends(text, tokens, i, start, abbreviations):
             out.append(Sentence(start, i + 1, paragraph))
             start = i + 1
         paragraph += broken
@@ -37,7 +39,7 @@ def split(text: str, tokens: Sequence[Token], abbreviations: Container[str]) -> 
 
 def _ends(text: str, tokens: Sequence[Token], i: int, start: int, abbreviations: Container[str]) -> bool:
     stop = i
-    while stop > start and tokens[stop].text in _CLOSERS:
+    while stop > max(start, i - 4) and tokens[stop].text in _CLOSERS:
         stop -= 1
     if tokens[stop].text not in _STOPS:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container
 from dataclasses import dataclass
 
@@ -60,7 +61,8 @@ def find_cues(reading: Reading, s: Sentence, closed: Container[int]) -> list[Sig
         k = (
             k + 1 if hits and plain[-1].slots.keys() <= {"witness"} else longest
         )  # "witnessed the signing of" holds both
-    return [_judged(reading, plain, n, s, closed) for n in range(len(plain))]
+    bars = _bars(reading, s, closed)
+    return [_judged(reading, plain, n, s, closed, bars) for n in range(len(plain))]
 
 
 def _cue(hits: list[Hit], i: int, j: int) -> SignCue:
@@ -71,7 +73,7 @@ def _cue(hits: list[Hit], i: int, j: int) -> SignCue:
     return SignCue(i, j, slots)
 
 
-def _judged(reading: Reading, cues: list[SignCue], n: int, s: Sentence, closed: Container[int]) -> SignCue:
+def _judged(reading: Reading, cues: list[SignCue], n: int, s: Sentence, closed: Container[int], bars: _Bars) -> SignCue:
     cue = cues[n]
     if cue.has("sign", "signed", "signed_by"):
         form = _voice(reading, cue, s.first, closed)
@@ -82,7 +84,7 @@ def _judged(reading: Reading, cues: list[SignCue], n: int, s: Sentence, closed: 
     else:
         form = ""
     if form or cue.has("reached", "upgrade"):
-        return SignCue(cue.i, cue.j, cue.slots, form, _standing(reading, cues, n, s, closed, form))
+        return SignCue(cue.i, cue.j, cue.slots, form, _standing(reading, cues, n, s, bars, form))
     return cue
 
 
@@ -112,14 +114,14 @@ def _voice(reading: Reading, cue: SignCue, first: int, closed: Container[int]) -
     return "passive" if cue.has("signed") else "active"
 
 
-def _standing(reading: Reading, cues: list[SignCue], n: int, s: Sentence, closed: Container[int], form: str) -> str:
+def _standing(reading: Reading, cues: list[SignCue], n: int, s: Sentence, bars: _Bars, form: str) -> str:
     """What the words before say: nearest first, none beyond a semicolon or the subject of another clause."""
     cue = cues[n]
     key = cue.slots.get("sign", "")
     said = key == "done" and form == "active"
     for other in reversed(cues[max(0, n - 24) : n]):
         gap = cue.i - other.j
-        if gap > _SENTENCE or _barred(reading, other.j, cue.i, closed, gap > _NEAR):
+        if gap > _SENTENCE or bars.between(other.j, cue.i, gap > _NEAR):
             break
         if other.has("negation") and gap <= _NEAR:
             return "not"
@@ -161,13 +163,26 @@ def _purpose(reading: Reading, cue: SignCue, s: Sentence, cues: list[SignCue]) -
     return any(reading.hit(k, *_EVENTS) and not reading.hit(k, "future") for k in range(s.first, cue.i))
 
 
-def _barred(reading: Reading, i: int, j: int, closed: Container[int], far: bool) -> bool:
-    for k in range(i, j):
-        if reading.tokens[k].text in (";", ":", "(", ")"):
-            return not (reading.pack.get("direct") and reading.tokens[k].text == ";")
-        if far and (
-            (k in closed and reading.tokens[k].cap and not reading.tokens[k].text.isupper())
-            or reading.hit(k, *_SUBJECTS)
-        ):
-            return True
-    return False
+@dataclass(frozen=True, slots=True)
+class _Bars:
+    """Where a clause ends in one sentence: stops that always end it, and the subjects of other clauses."""
+
+    stops: list[int]
+    subjects: list[int]
+
+    def between(self, i: int, j: int, far: bool) -> bool:
+        """Whether something stands between tokens i and j that words at j do not reach beyond."""
+        rows = (self.stops, self.subjects) if far else (self.stops,)
+        return any(bisect_left(row, i) < bisect_left(row, j) for row in rows)
+
+
+def _bars(reading: Reading, s: Sentence, closed: Container[int]) -> _Bars:
+    stops, subjects = [], []
+    marks = {":", "(", ")"} if reading.pack.get("direct") else {";", ":", "(", ")"}
+    for k in range(s.first, s.last):
+        token = reading.tokens[k]
+        if token.text in marks:
+            stops.append(k)
+        elif (k in closed and token.cap and not token.text.isupper()) or reading.hit(k, *_SUBJECTS):
+            subjects.append(k)
+    return _Bars(stops, subjects)

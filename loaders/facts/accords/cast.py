@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from loaders.facts.bodies import Agency, Country
@@ -23,6 +24,11 @@ class Cast:
     roles: list[Role]
     spans: list[tuple[int, int, str]] = field(default_factory=list)
     pair: tuple[str, str] | None = None
+    persons: set[str] = field(default_factory=set)
+    _starts: list[int] = field(default_factory=list)
+    _homes: dict[str, str] = field(default_factory=dict)
+    _desks: dict[str, str] = field(default_factory=dict)
+    _met: list[tuple[int, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Lay out all bodies by their place; a country inside an agency's name is no body of its own."""
@@ -30,26 +36,35 @@ class Cast:
         self.spans = [(m.i, m.j, a.id) for a in self.agencies for m in a.mentions]
         self.spans += [(i, j, c.iso2) for c in self.countries for i, j in c.spans if i not in taken]
         self.spans.sort()
+        self._starts = [i for i, _, _ in self.spans]
+        self.persons = {r.person for r in self.roles} | {a.person.id for s in self.scenes for a in s.actors}
+        owners = {a.id: a.country for a in self.agencies}
+        for role in self.roles:
+            home = owners.get(role.target, role.target if len(role.target) == 2 else None)
+            if home:
+                self._homes.setdefault(role.person, home)
+            if owners.get(role.target):
+                self._desks.setdefault(role.person, role.target)
+        talks = [(n, e) for n, e in enumerate(self.events) if e.kind != "visit" and len(e.people) >= 2]
+        self._met = sorted({(s, n) for n, e in talks for s in (e.sentence, *e.told)})
 
     def bodies(self, scene: Scene, i: int, j: int, named: bool = False) -> list[tuple[int, int, str]]:
         """Agencies and countries in tokens i to j; not in titles nor, unless ``named``, in names of agreements."""
-        worn = {k for a in scene.actors for k in range(a.i, a.j)}
-        if not named:
-            worn |= {k for g in scene.agreements for k in range(g.i, g.j)}
-        return [b for b in self.spans if i <= b[0] < j and b[0] not in worn]
+        found = self.spans[bisect_left(self._starts, i) : bisect_left(self._starts, j)]
+        worn = [(a.i, a.j) for a in scene.actors if a.i < j and a.j > i] if found else []
+        if not named and found:
+            worn += [(g.i, g.j) for g in scene.agreements if g.i < j and g.j > i]
+        return [b for b in found if not any(a <= b[0] < z for a, z in worn)]
 
     def principals(self, number: int) -> tuple[list[str], list[int]]:
         """The two people whose talks the text is at in a sentence, and the sentences that name them."""
-        met: list[tuple[int, Event]] = []
-        for event in self.events:
-            told = [s for s in {event.sentence, *event.told} if s <= number]
-            if told and event.kind != "visit" and len(event.people) >= 2:
-                met.append((max(told), event))
-        if met:
-            last, event = max(met, key=lambda pair: pair[0])
+        n = bisect_right(self._met, (number, len(self.events)))
+        if n and number - self._met[n - 1][0] <= 12:
+            last, at = self._met[n - 1]
+            first = next(k for s, k in self._met[max(0, n - 8) : n] if s == last) if n else at
+            event = self.events[first]
             people = list(event.co_chairs) if len(event.co_chairs) == 2 else list(event.people)[:2]
-            if number - last <= 12:
-                return people, [last]
+            return people, [last]
         for scene in reversed(self.scenes[max(0, number - 4) : number]):
             people = list(dict.fromkeys(a.person.id for a in scene.actors))
             if len(people) == 2 and self._two_sides(people):
@@ -62,16 +77,11 @@ class Cast:
 
     def home_of(self, person: str) -> str | None:
         """The country that a person acts for."""
-        owners = {a.id: a.country for a in self.agencies}
-        found = [
-            owners.get(r.target, r.target if len(r.target) == 2 else None) for r in self.roles if r.person == person
-        ]
-        return next((c for c in found if c), None)
+        return self._homes.get(person)
 
     def agency_of(self, person: str) -> str | None:
         """The agency that a person acts for."""
-        ids = {a.id for a in self.agencies if a.country}
-        return next((r.target for r in self.roles if r.person == person and r.target in ids), None)
+        return self._desks.get(person)
 
     def sides(self, number: int, which: str, between_states: bool) -> tuple[list[str], list[int]]:
         """The bodies that "the two sides", "ministries" or "countries" are, and the sentences that name them."""

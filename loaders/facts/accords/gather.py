@@ -15,6 +15,7 @@ from loaders.mentions.agreements import AgreementMention
 from loaders.mentions.reading import Reading
 
 _ALIKE = 0.6
+_KEPT = 60  # so many agreements back a mention can point
 _KINDS = {"treaty": "agreement"}
 
 
@@ -100,7 +101,7 @@ def _find(
     mention: AgreementMention,
     between: frozenset[str],
 ) -> Accord | None:
-    free = [a for a in accords if not (between and sides.get(a.id) and not between & sides[a.id])]
+    free = [a for a in accords[-_KEPT:] if not (between and sides.get(a.id) and not between & sides[a.id])]
     if mention.told:
         return _like(free, scene, mention, sides if not between else {})
     same = [a for a in free if _one_kind(a.kind, mention.kind)]
@@ -124,7 +125,7 @@ def _one_kind(a: str, b: str) -> bool:
 
 
 def _same_sentence(accord: Accord, scene: Scene) -> bool:
-    return scene.number in accord.told
+    return scene.number in accord.told[-8:]
 
 
 def _near(accords: list[Accord], scene: Scene) -> bool:

@@ -148,7 +148,7 @@ def settle_signers(cast: Cast, accord: Accord) -> None:
     if accord.status != "signed" or accord.said.get("signed", 0) < 2:
         accord.signers.clear()
         return
-    people = {r.id for s in cast.scenes for r in (a.person for a in s.actors)} & set(accord.signers)
+    people = cast.persons & set(accord.signers)
     if not people:
         for who, claim in accord.signers.items():
             accord.join(who, claim.sentences, claim.confidence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from loaders.mentions.agreements.ground import Ground
@@ -11,15 +12,21 @@ from loaders.mentions.signs import SignCue
 
 _VERBS = ("meet", "held", "passive", "travel", "co_chair", "chair", "attend")
 _BEFORE_SIGN, _BEFORE, _AFTER = 26, 10, 14
+_NEIGHBOURS, _WINDOW = 8, 120
 _AFTER_SLOTS = ("sign", "signed", "signed_by", "reached", "intent")
 
 
 def attach(ground: Ground, mentions: list[AgreementMention], cues: list[SignCue]) -> list[AgreementMention]:
     """The mentions of one sentence, each with the cues that govern it, nearest first."""
     out: list[AgreementMention] = []
+    starts = [c.i for c in cues]
     for n, mention in enumerate(mentions):
-        before = _before(ground, mentions, out, n, cues)
-        after = _after(ground, mentions, out, n, cues, before)
+        low, high = max(0, n - _NEIGHBOURS), n + 1 + _NEIGHBOURS
+        near = cues[bisect_left(starts, mention.i - _WINDOW) : bisect_left(starts, mention.j + _WINDOW)]
+        if mention.definite and cues and cues[0] not in near:
+            near = [cues[0], *near]  # "Signed by A and B, this protocol …"
+        before = _before(ground, mentions[low:high], out[low:], n - low, near)
+        after = _after(ground, mentions[low:high], out[low:], n - low, near, before)
         out.append(replace(mention, before=tuple(before), after=tuple(after)))
     return out
 

@@ -51,8 +51,8 @@ def find_agreements(
 
 def _absorbed(reading: Reading, said: list[AgreementMention], mention: AgreementMention) -> bool:
     """Whether the words behind a noun belong to the name it is part of: "the extension of the agreement, signed in"."""
-    outer = any(m.after and m.i < mention.i < m.j for m in said)
-    return mention.inside and outer and reading.norm(mention.head_end) not in reading.pack.words("accord.on")
+    outer = mention.inside and any(m.after and m.i < mention.i < m.j for m in said)
+    return outer and reading.norm(mention.head_end) not in reading.pack.words("accord.on")
 
 
 def _predicate(reading: Reading, head: Head) -> bool:
@@ -144,7 +144,7 @@ def _kept(about: Ground, found: list[tuple[Head, AgreementMention]]) -> list[tup
     for n, (head, mention) in enumerate(found):
         if n + 1 < len(found) and not mention.told and _named_next(about.reading, mention, found[n + 1][1]):
             continue
-        inside = any(o.i < mention.i < o.j and o.kind != "partnership" for _, o in out)
+        inside = any(o.i < mention.i < o.j and o.kind != "partnership" for _, o in out[-4:])
         if inside and (mention.kind in ("partnership", "ref") or head.hit.entry.exact):
             continue
         if inside and not mention.told and mention.between is None:

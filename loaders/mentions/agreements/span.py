@@ -107,16 +107,35 @@ def _word(ground: Ground, head: Head, k: int) -> int | None:
     return ground.body_end(k) or k + 1
 
 
+_STOPS = ("tail_stop", "left_stop", "accord.stop")
+
+
 def _stops(reading: Reading, k: int, leads: bool = False) -> bool:
     """Whether a word is no part of a name: a verb, a pronoun, a word of time; ``leads``: alone it would be one."""
     pack, token = reading.pack, reading.tokens[k]
-    words = [w for n in range(k, k + 5) if (w := reading.norm(n)) != "'"]
-    runs = {" ".join(words[:n]) for n in (2, 3)}
-    if not leads and token.text.lower() not in pack.get("accord.keep"):
-        runs.add(token.norm)
-    if not leads and token.norm.endswith(tuple(pack.get("accord.verb_endings")) or ("\0",)) and not token.cap:
-        return True
-    return any(run in pack.words(slot) for run in runs for slot in ("tail_stop", "left_stop", "accord.stop"))
+    alone = not leads and token.text.lower() not in pack.get("accord.keep")
+    for slot in _STOPS:
+        if alone and token.norm in pack.words(slot):
+            return True
+        longer = pack.runs(slot).get(token.norm)
+        if longer and not longer.isdisjoint(_ahead(reading, k, 3)):
+            return True
+    ends = pack.words("accord.verb_endings")
+    return bool(ends) and not leads and not token.cap and token.norm.endswith(tuple(ends))
+
+
+def _ahead(reading: Reading, k: int, longest: int) -> dict[str, int]:
+    """The runs of two to so many words that begin at token k, apostrophes left out, each with its end."""
+    out: dict[str, int] = {}
+    run = reading.norm(k)
+    n, count = k + 1, 1
+    while n < len(reading.tokens) and count < longest:
+        word = reading.norm(n)
+        n += 1
+        if word != "'":
+            run, count = f"{run} {word}", count + 1
+            out[run] = n
+    return out
 
 
 def _begins(reading: Reading, k: int) -> bool:
@@ -130,15 +149,10 @@ def _going_on(reading: Reading, k: int) -> int | None:
     pack = reading.pack
     if reading.norm(k) in pack.words("accord.period") and reading.tokens[k + 1 : k + 2] and _year(reading, k + 1):
         return k + 2
-    words: list[str] = []
-    n = k
-    while n < len(reading.tokens) and len(words) < 4:
-        if reading.norm(n) != "'":
-            words.append(reading.norm(n))
-        n += 1
-        if len(words) > 1 and " ".join(words) in pack.words("accord.go_on"):
-            return n
-    return None
+    phrases = pack.runs("accord.go_on").get(reading.norm(k))
+    if not phrases:
+        return None
+    return next((end for run, end in _ahead(reading, k, 4).items() if run in phrases), None)
 
 
 def _year(reading: Reading, k: int) -> bool:
