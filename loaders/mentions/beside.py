@@ -130,9 +130,21 @@ def titles_after(sight: Sight, j: int, led: bool) -> tuple[TitleMention, ...]:
         )  # "X, office, and the office, Y"
         if _leads_on(sight, title) or (((led and not out) or listed) and _comma_name(sight, title)):
             break
+        if listed and not title.specific and _body_follows(sight, title, last):
+            break  # "X, office, and deputy director first class of the AGENCY Y": the words between are not understood
         out.append(title)
         k = _over_rest(reading, title.j, last)
     return tuple(out)
+
+
+def _body_follows(sight: Sight, title: TitleMention, last: int) -> bool:
+    """Whether a body's name stands a few words behind a bare title, nothing but words between."""
+    for k in range(title.j, min(last, title.j + 6)):
+        if k in sight.agency_start:
+            return True
+        if not sight.reading.tokens[k].word:
+            return False
+    return False
 
 
 def _over_copula(reading: Reading, k: int, last: int) -> int:

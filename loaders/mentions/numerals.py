@@ -68,7 +68,8 @@ def numeric(reading: Reading, k: int, published: PartialDate | None) -> DateMent
         if month and day and tokens[k + 3].text == "-":
             return mention(k, k + 5, make(first, month, day, published))
         return None
-    if sign not in ("/", "-", ".", "–") or (not reading.glued(k + 1) and sign != "–"):
+    apart = not reading.glued(k + 1) and sign != "–"  # "2 - 3/12" is a range, "2 - 3" is none
+    if sign not in ("/", "-", ".", "–") or (apart and sign != "-"):
         return None
     second = number(reading, k + 2)
     if second is None:
@@ -78,6 +79,8 @@ def numeric(reading: Reading, k: int, published: PartialDate | None) -> DateMent
     if sign in "-–" and third_sign == "/" and third is not None and first <= 31 and second <= 31:
         end, year = _year_after(reading, k + 5)
         return mention(k, end, make(year, third, first, published), make(year, third, second, published))
+    if apart:
+        return None
     if third is not None and third > 1900 and first <= 31 and second <= 12:
         return mention(k, k + 5, make(third, second, first, published))
     months_day_words = reading.pack.words("day_words")

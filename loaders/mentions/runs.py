@@ -176,6 +176,9 @@ def _next(sight: Sight, j: int, last: int, sure: bool, family: bool) -> int | No
     initial = len(token.text) == 1 and reading.norm(j + 1) == "."
     if not token.cap or not token.word:
         return None
+    # "Ảnh: …", "Photo: …" behind a caption without a stop is no part of the name
+    if token.norm in reading.pack.words("photo") and reading.norm(j + 1) in (":", "/"):
+        return None
     if token.norm in reading.pack.words("not_names") and not sure and not initial:
         return None
     if is_month(reading, j):
