@@ -31,10 +31,11 @@ def gather_accords(
     cast = Cast(reading, scenes, agencies, countries, events, roles)
     out: list[Accord] = []
     sides: dict[str, frozenset[str]] = {}
-    pledges: list[tuple[int, list[str]]] = []
+    pledges: list[tuple[int, int, list[str]]] = []
     for scene in scenes:
-        if people := pledged(cast, scene):
-            pledges.append((scene.number, people))
+        count, people = pledged(cast, scene)
+        if people:
+            pledges.append((scene.number, count, people))
         for mention in scene.agreements:
             between = _between(cast, scene, mention)
             accord = _find(out, sides, scene, mention, between)
@@ -109,9 +110,8 @@ def _find(
         return same[-1] if same else None
     if same and not (mention.indefinite and _same_sentence(same[-1], scene)):
         return same[-1]
-    if (
-        mention.definite and not mention.generic and not mention.weak
-    ):  # "the memorandum" of what was called an agreement
+    named = mention.generic or mention.weak or mention.after
+    if mention.definite and not named:  # "the memorandum" of what was called an agreement
         loose = [a for a in free if a.kind == "agreement" and 0 < scene.number - a.told[-1] <= 3]
         return loose[-1] if loose and all(m.generic for m in loose[-1].mentions) else None
     if mention.generic and (mention.definite or _near(free, scene)):

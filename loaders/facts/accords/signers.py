@@ -184,26 +184,29 @@ def note_vague(cast: Cast, scene: Scene, accords: list[Accord]) -> None:
                     accord.sign(who, [accord.told[-1], scene.number, *told], LIKELY)
 
 
-def pledged(cast: Cast, scene: Scene) -> list[str]:
-    """The people of "A and B signed two agreements", whose names come in the next sentences."""
+def pledged(cast: Cast, scene: Scene) -> tuple[int, list[str]]:
+    """How many agreements "A and B signed two agreements" promises, and who signed; their names come next."""
     reading = cast.reading
     numbers = reading.pack.numbers("accord.numbers")
     for k in range(scene.sentence.first + 1, scene.sentence.last):
-        count = numbers.get(reading.norm(k - 1)) or (
-            reading.tokens[k - 1].text.isdigit() and len(reading.norm(k - 1)) < 3
-        )
-        near = range(max(scene.sentence.first, k - 5), k)
+        word = reading.norm(k - 1)
+        count = numbers.get(word, 0) or (int(word) if word.isdigit() and len(word) < 3 else 0)
+        if not count or not reading.hit(k, "agreement", "vague"):
+            continue
+        near = range(max(scene.sentence.first, k - 14), k)
         hit = next((h for n in near if (h := reading.hit(n, "sign")) and h.entry.key != "infinitive"), None)
-        if count and hit and reading.hit(k, "agreement", "vague"):
-            return subject(cast, scene, SignCue(hit.i, hit.j, {"sign": hit.entry.key}, "active"))[0]
-    return []
+        if hit:
+            return count, subject(cast, scene, SignCue(hit.i, hit.j, {"sign": hit.entry.key}, "active"))[0]
+    return 0, []
 
 
-def redeem(pledges: list[tuple[int, list[str]]], accords: list[Accord]) -> None:
+def redeem(pledges: list[tuple[int, int, list[str]]], accords: list[Accord]) -> None:
     """Give the people who signed several agreements to those named soon behind that are signed by nobody else."""
-    for number, people in pledges:
-        for accord in accords:
-            near = [s for s in accord.told if 0 < s - number <= 4]
-            if near and accord.said.get("signed") == 3 and not accord.signers:
+    for number, count, people in pledges:
+        soon = [a for a in accords if not a.signers and "proposed" not in a.said and a.kind != "partnership"]
+        soon = [a for a in soon if any(0 < s - number <= 4 for s in a.told)]
+        for accord in soon:
+            if len(soon) == count or accord.said.get("signed") == 3:
+                accord.said["signed"] = 3
                 for who in people:
-                    accord.sign(who, [number, near[0]], LIKELY)
+                    accord.sign(who, [number, next(s for s in accord.told if s > number)], LIKELY)

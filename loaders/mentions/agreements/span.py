@@ -102,6 +102,9 @@ def _word(ground: Ground, head: Head, k: int) -> int | None:
     inner = reading.hit(k, "agreement")
     if inner:
         return inner.j
+    cover = reading.hit(k, "no_event", "office") if reading.pack.get("direct") else None
+    if cover and cover.j > k + 1:  # "Ban Thư ký": the syllable "ký" alone would be "signs"
+        return cover.j
     if not reading.tokens[k].cap and reading.hit(k, *_BREAKS):
         return None
     return ground.body_end(k) or k + 1

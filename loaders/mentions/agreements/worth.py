@@ -38,7 +38,7 @@ def worthy(about: Ground, head: Head, mention: AgreementMention) -> bool:
     if head.plural:
         return _each(about, head, mention)
     if head.generic and head.kind == "ref":
-        return not mention.told and (mention.definite or _signing(mention))
+        return _by_hand(mention) if mention.told else mention.definite or _signing(mention)
     if universal(about.reading, mention):
         return True
     if not head.weak or (mention.kind == "statement" and _shared(about, mention)):
