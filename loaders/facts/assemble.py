@@ -165,7 +165,14 @@ def _accords(build: Builder, accords: list[Accord]) -> None:
         build.node(g.id, "Agreement", names[0], names[1:], said, kind=g.kind, status=g.status, stage=g.stage, date=date)
         for type, claims in (("SIGNED", g.signers), ("PARTY_TO", g.parties)):
             for who, claim in claims.items():
-                build.edge(type, who, g.id, [build.sentence(n, claim.confidence) for n in claim.sentences])
+                told = [n for n in claim.sentences if type != "SIGNED" or _tells_signing(build.reading, n)]
+                build.edge(type, who, g.id, [build.sentence(n, claim.confidence) for n in told])
+
+
+def _tells_signing(reading: Reading, number: int) -> bool:
+    """Whether a sentence holds a word of signing: without one it is no evidence that somebody signed."""
+    s = reading.sentences[number]
+    return any(True for _ in reading.phrases(s.first, s.last, "sign", "signed", "signed_by", "signing"))
 
 
 def _events(build: Builder, events: list[Event]) -> None:

@@ -55,7 +55,9 @@ def _tail(reading: Reading, noun: Cue, scene: Scene) -> int:
         if not (token.word or token.text.isdigit() or token.text in "-–'’/+&"):
             break
         j += 1
-    loose = frozenset().union(*(pack.words(w) for w in ("of", "the", "and", "day_words", "at")))
+    loose = frozenset().union(
+        *(pack.words(w) for w in ("of", "the", "and", "day_words", "at", "between", "with", "by"))
+    )
     while j > noun.j:
         token = reading.tokens[j - 1]
         if (token.word or token.text.isdigit()) and token.norm not in loose:
