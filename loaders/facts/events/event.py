@@ -58,12 +58,14 @@ def ids(actors: list[Actor]) -> set[str]:
 
 def same(new: Event, old: Event) -> bool:
     """Whether two tellings are of one event."""
+    a, b = set(new.people), set(old.people)
+    named = new.kind in NAMED and old.kind in NAMED
+    if a and b and not named and a.isdisjoint(b):
+        return False
     if new.date and old.date and not new.date.agrees(old.date):
         return False
-    named = new.kind in NAMED and old.kind in NAMED
     if new.status != old.status and "planned" in (new.status, old.status) and not named:
         return False
-    a, b = set(new.people), set(old.people)
     if not b and ((new.definite and new.kind == old.kind) or (new.kind == "talks" and named_set(old))):
         return True
     if "visit" in (new.kind, old.kind):
