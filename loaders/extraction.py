@@ -15,7 +15,7 @@ from loaders.facts.references import find_references
 from loaders.facts.roles import Role, every_office, find_roles, held_bodies, origins_of
 from loaders.facts.scene import Scene, scenes
 from loaders.facts.standing import leaning, main_country, stand_for
-from loaders.language import languages, load_pack
+from loaders.language import languages, pack_for
 from loaders.mentions.agencies import AgencyMention, find_agencies
 from loaders.mentions.agreements import find_agreements
 from loaders.mentions.dates import find_dates
@@ -65,7 +65,7 @@ def observe(article: Article) -> Observation:
             f"expected one of {', '.join(languages())}; "
             "say it in the front matter (language: vi) or add a pack under seeds/languages"
         )
-    reading = read(article.text, load_pack(article.language))
+    reading = read(article.text, pack_for(article.text, article.language))
     bodies = find_agencies(reading)
     titles = with_ellipses(reading, find_titles(reading, bodies))
     bodies = unclaimed(bodies, titles)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -91,6 +92,20 @@ def languages() -> list[str]:
     return sorted(
         f.name.removesuffix(".yaml") for f in files("seeds").joinpath("languages").iterdir() if f.name.endswith(".yaml")
     )
+
+
+def pack_for(text: str, code: str) -> Pack:
+    """The pack that a text can be read with: one without marks where its language has them and the text has none."""
+    pack = load_pack(code)
+    if not pack.get("diacritics"):
+        return pack
+    letters = sum(c.isalpha() for c in text[:_SAMPLE])
+    marked = sum(c.isalpha() and not c.isascii() for c in unicodedata.normalize("NFC", text[:_SAMPLE]))
+    return load_pack(code, folded=True) if letters and marked < _MARKED * letters else pack
+
+
+_SAMPLE = 4000
+_MARKED = 0.02  # of a Vietnamese text's letters about a quarter have marks
 
 
 @lru_cache(maxsize=16)

@@ -67,7 +67,7 @@ class Reading:
 
     def glued(self, i: int) -> bool:
         """Whether token i follows the one before it without a space."""
-        return i > 0 and self.tokens[i - 1].end == self.tokens[i].start
+        return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
 
     def phrases(self, first: int, last: int, *slots: str) -> Iterator[Hit]:
         """Non-overlapping longest phrases of the slots within tokens first to last, from left to right."""

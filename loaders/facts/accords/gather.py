@@ -156,7 +156,8 @@ def _like(
     if best:
         return best[1]
     for a in reversed(accords):
-        bare = not a.topic and not a.years - mention.years and not (sides.get(a.id) and mention.generic)
+        both = a.said.get("signed") == 3 and any(c.signs and c.standing == "done" for c in mention.before)
+        bare = not a.topic and not a.years - mention.years and not (sides.get(a.id) and mention.generic and not both)
         tells = mention.definite or a.mentions[0].indefinite or not mention.indefinite
         signs = not mention.indefinite or any(c.signs for c in (*mention.before, *mention.after))
         kin = (tells and signs and _one_kind(a.kind, mention.kind)) or all(m.generic for m in a.mentions)

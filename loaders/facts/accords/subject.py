@@ -207,8 +207,8 @@ def _chain(cast: Cast, bodies: list[tuple[int, int, str]]) -> list[str]:
     belongs = cast.reading.pack.words("genitive")
     for n in range(len(bodies) - 1, -1, -1):
         i, j, key = bodies[n]
-        if nxt is not None and nxt - j > 5:
-            break
+        if nxt is not None and (nxt - j > 5 or any(cast.reading.tokens[k].text in ")–—" for k in range(j, nxt))):
+            break  # behind a dash or a bracket stands the town of the dateline
         before = [cast.reading.norm(k) for k in range(bodies[n - 1][1], i)] if n else []
         above = 0 < len(before) <= 3 and before[0] in belongs
         if key not in out and not above:

@@ -144,7 +144,9 @@ def _ahead(reading: Reading, k: int, longest: int) -> dict[str, int]:
 def _begins(reading: Reading, k: int) -> bool:
     """Whether a name can go on right behind its noun; in English only a preposition leads on."""
     pack = reading.pack
-    return not pack.get("prefixed") or reading.norm(k) in pack.words("accord.starters")
+    leads = reading.norm(k) in pack.words("accord.starters")
+    at_place = not pack.get("direct") and reading.norm(k) in pack.words("place_words")
+    return leads or not (pack.get("prefixed") or at_place)
 
 
 def _going_on(reading: Reading, k: int) -> int | None:
