@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from loaders.facts.registry import Registry
 from loaders.language.tokens import fold
 from loaders.mentions.people import NameMention
 from loaders.mentions.reading import Reading
@@ -44,13 +44,13 @@ def gather_persons(reading: Reading, names: list[NameMention]) -> list[Person]:
         words = _words(reading, mention)
         if not words:
             continue
-        person = _match(people.near(words), words, mention)
+        person = people.find(words, mention)
         people.give(person or people.add(), words, mention)
     taken = {id(m) for p in people.all for m in p.mentions}
     for mention in names:
         if id(mention) not in taken and not _pair(reading, mention, last):
             words = _words(reading, mention)
-            person = _match(people.near(words), words, mention) if words else None
+            person = people.find(words, mention) if words else None
             if person:
                 people.give(person, words, mention)
     for person in people.all:
@@ -78,13 +78,15 @@ class _People:
 
     def __init__(self) -> None:
         self.all: list[Person] = []
-        self._by: dict[str, dict[int, None]] = {}
+        self._known = Registry()
 
-    def near(self, words: frozenset[str]) -> list[Person]:
-        """Those whose names share a word; for one word alone, too, its beginning or end: it may be misprinted."""
-        keys = _keys(words) if len(words) == 1 else words
-        found = {n for key in keys for n in self._by.get(key, ())}
-        return [self.all[n] for n in sorted(found)]
+    def find(self, words: frozenset[str], mention: NameMention) -> Person | None:
+        """The person whose name the words are, or shorten; of several the one that was named last before."""
+        fits = self._known.exact(words)[:1] or self._known.fits(words)
+        if len(fits) < 2:
+            return self.all[fits[0]] if fits else None
+        before = [(max((m.i for m in self.all[n].mentions if m.i < mention.i), default=-1), -n) for n in fits]
+        return self.all[-max(before)[1]]
 
     def add(self) -> Person:
         """A new person."""
@@ -95,56 +97,13 @@ class _People:
         """Add a mention to a person."""
         if words not in person.names:
             person.names.append(words)
-            for key in _keys(words):
-                self._by.setdefault(key, {})[int(person.id[1:]) - 1] = None
+            self._known.add(words, int(person.id[1:]) - 1)
         person.mentions.append(mention)
         person.titles += [(t, mention) for t in (*mention.before, *mention.after) if t.holds_for != "none"]
 
 
-def _keys(words: frozenset[str]) -> list[str]:
-    """What two names that are alike have in common: a word, or three letters at an end of a long one."""
-    long = [w for w in words if len(w) >= 5]
-    return [*words, *(f"{w[:3]}-" for w in long), *(f"-{w[-3:]}" for w in long)]
-
-
 def _words(reading: Reading, mention: NameMention) -> frozenset[str]:
     return frozenset(fold(t.text) for t in reading.tokens[mention.i : mention.j] if t.word)
-
-
-def _match(people: Iterable[Person], words: frozenset[str], mention: NameMention) -> Person | None:
-    """The person whose name the words are, or shorten; among several the one that was named last before."""
-    fits = [p for p in people if any(_fits(words, n) for n in p.names)]
-    if len(fits) < 2:
-        return fits[0] if fits else None
-    exact = [p for p in fits if words in p.names]
-    if exact:
-        return exact[0]
-    before = [(max((m.i for m in p.mentions if m.i < mention.i), default=-1), p) for p in fits]
-    return max(before, key=lambda pair: pair[0])[1]
-
-
-def _fits(words: frozenset[str], name: frozenset[str]) -> bool:
-    """Whether words are a name, a part of it, it with one word more, with initials, or with one letter misprinted."""
-    if words <= name or (len(name) > 1 and name < words and len(name) >= len(words) - 1):
-        return True
-    initials = {w for w in words if len(w) == 1}
-    if initials and words - initials and words - initials <= name:
-        rest = name - words
-        return all(any(w.startswith(i) for w in rest) for i in initials - name)
-    odd, other = words - name, name - words
-    if len(odd) != 1 or len(other) < 1 or (len(words) > 1 and len(other) != 1):
-        return False
-    return any(_misprint(next(iter(odd)), w) for w in other)
-
-
-def _misprint(a: str, b: str) -> bool:
-    """Whether two long words differ by one letter, and not as a woman's surname from a man's (Ivanov, Ivanova)."""
-    if a > b or len(a) > len(b):
-        a, b = (b, a) if len(a) > len(b) else (a, b)
-    if min(len(a), len(b)) < 6 or abs(len(a) - len(b)) > 1 or (b == a + "a" and a.endswith(("v", "n"))):
-        return False
-    start = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
-    return a[start:] == b[start + 1 :] if len(a) != len(b) else a[start + 1 :] == b[start + 1 :]
 
 
 def _headings(reading: Reading) -> set[int]:
