@@ -12,15 +12,18 @@ from graph.cli.options import DEFAULT_STORE, StoreUrl, opened
 
 def export(
     format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="extraction, json, graphml, gexf, csv.")
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="extraction, json, graphml, gexf, csv, neo4j-admin.")
     ],
-    out: Annotated[Path, typer.Option("--out", "-o", help="The file to write; a folder for extraction and csv.")],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", help="The file to write; a folder for extraction, csv, neo4j-admin.")
+    ],
     store: StoreUrl = DEFAULT_STORE,
 ) -> None:
     """Write the graph for other programs.
 
     extraction: one JSON an article, each node with the key it became. json: all in one file, with the verdicts.
     graphml, gexf: for Gephi and its like. csv: two tables.
+    neo4j-admin: the whole store for the bulk importer of Neo4j (graph/docs/neo4j.md).
 
     Example: `communique export --format graphml --out out/graph.graphml`
     """

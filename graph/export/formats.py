@@ -25,6 +25,7 @@ FORMATS: dict[str, Format] = {
     "graphml": Format("graph.export.graphml", "GraphML for Gephi, yEd, Cytoscape, igraph", False),
     "gexf": Format("graph.export.gexf", "GEXF for Gephi", False),
     "csv": Format("graph.export.tables", "nodes.csv and edges.csv for spreadsheets", True),
+    "neo4j-admin": Format("graph.export.neo4j_admin", "CSV for the bulk importer of Neo4j: the whole store", True),
 }
 
 

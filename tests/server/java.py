@@ -24,9 +24,7 @@ class JavaServer:
     def start(self, timeout: float = 120) -> None:
         """Start and wait until it answers; RuntimeError with the end of its log where it does not."""
         home = self.settings.home
-        self._write_conf()
-        if not (home / "data" / "databases").exists():
-            self._admin("dbms", "set-initial-password", self.settings.password)
+        self.prepare()
         quick = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"] if self.settings.brief else []
         options = ["-Xms256m", f"-Xmx{HEAP}", *quick, *(f"--add-opens=java.base/{p}=ALL-UNNAMED" for p in _OPENS)]
         main = ["org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
@@ -35,6 +33,12 @@ class JavaServer:
             command = [java(), *options, "-cp", self._classpath(), *main, "--console-mode"]
             self._process = subprocess.Popen(command, stdout=out, stderr=out, stdin=subprocess.DEVNULL, cwd=home)
         wait_until_ready(self.settings, timeout, self._process.poll, log)
+
+    def prepare(self) -> None:
+        """Write its settings and, before the first start, its password."""
+        self._write_conf()
+        if not (self.settings.home / "data" / "dbms").exists():
+            self._admin("dbms", "set-initial-password", self.settings.password)
 
     @property
     def process_id(self) -> int:

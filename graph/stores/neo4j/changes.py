@@ -76,7 +76,7 @@ def record(tx: Direct, verdict: Verdict, again: bool) -> None:
         "OPTIONAL MATCH (v:Verdict) WITH coalesce(max(v.number), 0) AS last"
         " CREATE (v:Verdict) SET v = $properties, v.number = last + 1"
     )
-    tx.write(query, properties=_shown_verdict(verdict))
+    tx.write(query, properties=verdict_row(verdict))
     _judge(tx, verdict, (*standing, verdict))
 
 
@@ -93,7 +93,8 @@ def undo(tx: Direct, aimed: list[Verdict], again: bool) -> Verdict | None:
     return standing[-1]
 
 
-def _shown_verdict(verdict: Verdict) -> dict[str, object]:
+def verdict_row(verdict: Verdict) -> dict[str, object]:
+    """The properties of a Verdict node, but its number."""
     left, right = list(verdict.left), list(verdict.right)
     plain = {"kind": verdict.kind, "by": verdict.by, "at": verdict.at, "why": verdict.why}
     return plain | {

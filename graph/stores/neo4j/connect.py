@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import Any
+from typing import Any, Literal
 
 import neo4j
 from neo4j import Driver, GraphDatabase, ManagedTransaction
@@ -12,7 +12,7 @@ from graph.errors import StoreError
 from graph.schema import schema
 from graph.stores.neo4j.address import Address
 from graph.stores.neo4j.errors import translated
-from graph.stores.neo4j.layout import MARK, constraints, mark
+from graph.stores.neo4j.layout import MARK, PARALLEL, constraints, mark
 
 PATIENCE = 30.0
 """Seconds for which the driver tries again when the server is away, changes its leader, or breaks a deadlock."""
@@ -41,9 +41,12 @@ def connect(at: Address, create: bool, patience: float = PATIENCE) -> Driver:
 
 def _make_ready(driver: Driver, at: Address, create: bool) -> None:
     with session(driver, at) as asking:
-        version, foreign = asking.execute_read(_found)
-    if version is None:
-        if foreign and not at.beside:
+        version, there = asking.execute_read(_found)
+    if version is None and there == "imported":
+        _set_up(driver, at)
+        _mend_import(driver, at)
+    elif version is None:
+        if there == "foreign" and not at.beside:
             raise StoreError(
                 f"the database at {at.url} holds another graph, which is left alone: give the store a database of its"
                 f" own (NEO4J_DATABASE), or allow it to live beside that graph with --store '{at.url}?beside=yes'"
@@ -61,12 +64,15 @@ def _make_ready(driver: Driver, at: Address, create: bool) -> None:
         )
 
 
-def _found(tx: ManagedTransaction) -> tuple[int | None, bool]:
+def _found(tx: ManagedTransaction) -> tuple[int | None, Literal["store", "imported", "foreign", "nothing"]]:
+    """The schema version, if the database is a store, and what lies there."""
     names = tx.run("SHOW CONSTRAINTS YIELD name WHERE name STARTS WITH $mark RETURN name", mark=MARK)
     versions = [int(r["name"].removeprefix(MARK)) for r in names]
     if versions:
-        return max(versions), False
-    return None, tx.run("MATCH (n) RETURN n LIMIT 1").single() is not None
+        return max(versions), "store"
+    if tx.run("MATCH (l:Loaded) WHERE l.digest IS NOT NULL RETURN l LIMIT 1").single():
+        return None, "imported"
+    return None, "foreign" if tx.run("MATCH (n) RETURN n LIMIT 1").single() else "nothing"
 
 
 def _set_up(driver: Driver, at: Address) -> None:
@@ -75,6 +81,17 @@ def _set_up(driver: Driver, at: Address) -> None:
         for statement in (*constraints(), mark()):
             asking.run(statement).consume()
         asking.run("CALL db.awaitIndexes(300)").consume()
+
+
+def _mend_import(driver: Driver, at: Address) -> None:
+    """The bulk importer takes a list of one empty text for no list at all."""
+    with session(driver, at) as asking:
+        for what in ("(x)", "()-[x]->()"):
+            for name, beside in PARALLEL.items():
+                asking.run(
+                    f"MATCH {what} WHERE x.{name} IS NULL AND size(x.{beside}) = 1"
+                    f" CALL (x) {{ SET x.{name} = [''] }} IN TRANSACTIONS OF 10000 ROWS"
+                ).consume()
 
 
 def session(driver: Driver, at: Address, **options: Any) -> neo4j.Session:

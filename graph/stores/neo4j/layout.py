@@ -18,6 +18,9 @@ that an empty store is empty to every query."""
 
 NAMES = "communique_names"
 
+PARALLEL = {"dates": "quotes", "titles_since": "titles", "titles_until": "titles", "statuses_since": "statuses"}
+"""Lists of dates, empty where none is known, and the list that each runs parallel to."""
+
 
 def shown() -> tuple[str, ...]:
     """The labels of the graph, as in the schema."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -98,19 +98,31 @@ def write(
     canonical: Mapping[str, Mapping[str, str]],
 ) -> None:
     """The articles' markers and statements; ``units`` has each mention's unit, ``canonical`` each article's nodes."""
-    loaded, rows = [], []
+    rows: list[dict[str, Any]] = []
+    loaded = []
     for one in arriving:
-        article = one.facts.article
-        said = {"source": one.origin.source, "published": one.origin.published, "text": article.text}
-        loaded.append({"article": article.key, "digest": one.digest, "header": one.header} | said)
-        nodes, edges = abouts(one.facts, canonical[article.key])
-        for i, (node, body, about) in enumerate(zip(one.facts.nodes, one.nodes, nodes, strict=True)):
-            rows.append(
-                _row(article.key, "node", i, body, about) | {"local": node.id, "unit": units[article.key, node.id]}
-            )
-        rows += [_row(article.key, "edge", i, b, a) for i, (b, a) in enumerate(zip(one.edges, edges, strict=True))]
+        article = one.facts.article.key
+        loaded.append(loaded_row(one))
+        mine = {n.id: units[article, n.id] for n in one.facts.nodes}
+        rows += statement_rows(one, mine, canonical[article])
     tx.write("UNWIND $rows AS row MERGE (l:Loaded {article: row.article}) SET l = row", rows=loaded)
     tx.write("UNWIND $rows AS row CREATE (s:Statement) SET s = row", rows=rows)
+
+
+def loaded_row(one: Prepared) -> dict[str, Any]:
+    """The properties of an article's marker."""
+    said = {"source": one.origin.source, "published": one.origin.published, "text": one.facts.article.text}
+    return {"article": one.facts.article.key, "digest": one.digest, "header": one.header} | said
+
+
+def statement_rows(one: Prepared, units: Mapping[str, str], canonical: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """The properties of an article's Statement nodes, given the unit and the node of each local id."""
+    article = one.facts.article.key
+    nodes, edges = abouts(one.facts, canonical)
+    for i, (node, body, about) in enumerate(zip(one.facts.nodes, one.nodes, nodes, strict=True)):
+        yield _row(article, "node", i, body, about) | {"local": node.id, "unit": units[node.id]}
+    for i, (body, about) in enumerate(zip(one.edges, edges, strict=True)):
+        yield _row(article, "edge", i, body, about)
 
 
 def _row(article: str, kind: str, ordinal: int, body: str, about: str) -> dict[str, Any]:

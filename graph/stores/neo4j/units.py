@@ -188,12 +188,24 @@ def _remove(tx: Direct, gone: set[str], profiles: Mapping[str, Profile]) -> None
 
 
 def _make(tx: Direct, made: Mapping[str, Profile], change: Counter[str], keys: Mapping[str, str]) -> None:
-    units = [[number_of(u), u, max(1, change[u]), keys[u], pack(profile_to_json(p))] for u, p in sorted(made.items())]
-    blocks = [[number_of(b), number_of(u)] for u, p in sorted(made.items()) for b in sorted(p.blocks)]
-    if units:
-        create = "CREATE (:Unit {number: row[0], unit: row[1], mentions: row[2], key: row[3], profile: row[4]})"
-        tx.write(f"UNWIND $rows AS row {create}", rows=units)
+    if made:
+        units = [unit_row(p, max(1, change[u]), keys[u]) for u, p in sorted(made.items())]
+        blocks = [[number_of(b), number_of(u)] for u, p in sorted(made.items()) for b in sorted(p.blocks)]
+        tx.write("UNWIND $rows AS row CREATE (u:Unit) SET u = row", rows=units)
         tx.write("UNWIND $rows AS row CREATE (:Block {block: row[0], unit: row[1]})", rows=blocks)
+
+
+def unit_row(profile: Profile, mentions: int, key: str) -> dict[str, Any]:
+    """The properties of a Unit node."""
+    unit = profile.signature
+    kept = pack(profile_to_json(_alone(profile)))
+    return {"number": number_of(unit), "unit": unit, "mentions": mentions, "key": key, "profile": kept}
+
+
+def block_rows(profile: Profile) -> list[dict[str, int]]:
+    """The properties of a unit's Block nodes."""
+    unit = number_of(profile.signature)
+    return [{"block": number_of(block), "unit": unit} for block in sorted(profile.blocks)]
 
 
 def _update(tx: Direct, settled: Settled, known: _Known, change: Counter[str], done: Collection[str]) -> None:
