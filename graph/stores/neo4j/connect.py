@@ -12,7 +12,7 @@ from graph.errors import StoreError
 from graph.schema import schema
 from graph.stores.neo4j.address import Address
 from graph.stores.neo4j.errors import translated
-from graph.stores.neo4j.layout import MARK, PARALLEL, constraints, mark
+from graph.stores.neo4j.layout import MARK, constraints, dated, mark
 
 PATIENCE = 30.0
 """Seconds for which the driver tries again when the server is away, changes its leader, or breaks a deadlock."""
@@ -87,7 +87,7 @@ def _mend_import(driver: Driver, at: Address) -> None:
     """The bulk importer takes a list of one empty text for no list at all."""
     with session(driver, at) as asking:
         for what in ("(x)", "()-[x]->()"):
-            for name, beside in PARALLEL.items():
+            for name, beside in dated().items():
                 asking.run(
                     f"MATCH {what} WHERE x.{name} IS NULL AND size(x.{beside}) = 1"
                     f" CALL (x) {{ SET x.{name} = [''] }} IN TRANSACTIONS OF 10000 ROWS"

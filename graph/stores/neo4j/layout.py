@@ -18,8 +18,12 @@ that an empty store is empty to every query."""
 
 NAMES = "communique_names"
 
-PARALLEL = {"dates": "quotes", "titles_since": "titles", "titles_until": "titles", "statuses_since": "statuses"}
-"""Lists of dates, empty where none is known, and the list that each runs parallel to."""
+
+def dated() -> dict[str, str]:
+    """Lists of dates, empty where none is known, and the list that each runs parallel to."""
+    known = [t.properties for t in schema().nodes.values()] + [t.properties for t in schema().edges.values()]
+    names = {name for properties in known for name in properties if name.endswith(("_since", "_until"))}
+    return {"dates": "quotes"} | {name: name.rpartition("_")[0] for name in sorted(names)}
 
 
 def shown() -> tuple[str, ...]:
