@@ -50,7 +50,8 @@ def _tail(reading: Reading, noun: Cue, scene: Scene) -> int:
     taken = {k for a, b in spans for k in range(a, b)}
     while j < last:
         token = reading.tokens[j]
-        if token.text in ',.;:()"“”»«' or j in taken or (token.norm in stops and not token.cap):
+        numbered = reading.norm(j - 1) in pack.words("ordinal_leads")  # "lần thứ hai": the number is no other word
+        if token.text in ',.;:()"“”»«' or j in taken or (token.norm in stops and not token.cap and not numbered):
             break
         if not (token.word or token.text.isdigit() or token.text in "-–'’/+&"):
             break
