@@ -10,7 +10,7 @@ STORE ?= out/demo.db
 GOLD ?= seeds/gold
 TEXTS ?= seeds/articles
 
-.PHONY: help demo test check format neo4j faults score bench docs clean
+.PHONY: help demo test check format score neo4j faults docs clean
 
 help:  ## what can be made
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## */  make \1\t/' | expand -t 18
@@ -53,6 +53,15 @@ format: .venv/ready-dev  ## put the code in form
 
 score: .venv/ready  ## score the reader: make score GOLD=folder TEXTS=folder
 	@$(BIN)/communique score $(GOLD) --texts $(TEXTS)
+
+neo4j: .venv/ready-dev  ## start a Neo4j server from Maven Central (Java 17 or 21 with Maven); Ctrl-C stops it
+	$(BIN)/python -m tests.server
+
+faults: .venv/ready-dev  ## 1,000 faults of the embedded store and 200 of a server, at moments drawn at random
+	$(BIN)/python -m tests.faults --embedded 1000 --server 200
+
+docs: .venv/ready  ## make the schema's reference page anew
+	$(BIN)/python -m graph.schema > graph/docs/schema.md
 
 clean:  ## take away what was made (not the environment)
 	rm -rf out build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
