@@ -63,14 +63,5 @@ faults: .venv/ready-dev  ## 1,000 faults of the embedded store and 200 of a serv
 docs: .venv/ready  ## make the schema's reference page anew
 	$(BIN)/python -m graph.schema > graph/docs/schema.md
 
-neo4j: .venv/ready-dev  ## start a Neo4j server from Maven Central (Java 17 or 21 with Maven); Ctrl-C stops it
-	$(BIN)/python -m tests.server
-
-faults: .venv/ready-dev  ## 1,000 faults of the embedded store and 200 of a server, at moments drawn at random
-	$(BIN)/python -m tests.faults --embedded 1000 --server 200
-
-docs: .venv/ready  ## make the schema's reference page anew
-	$(BIN)/python -m graph.schema > graph/docs/schema.md
-
 clean:  ## take away what was made (not the environment)
 	rm -rf out build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
