@@ -7,6 +7,7 @@ from loaders.facts.accords.cast import Cast
 from loaders.facts.accords.subject import agents, partners, side_subject, subject
 from loaders.facts.scene import Scene
 from loaders.mentions.agreements import AgreementMention
+from loaders.mentions.reading import Hit, Reading
 from loaders.mentions.signs import SignCue
 
 SURE, LIKELY = 0.9, 0.7
@@ -163,25 +164,42 @@ def settle_signers(cast: Cast, accord: Accord) -> None:
 
 
 def note_vague(cast: Cast, scene: Scene, accords: list[Accord]) -> None:
-    """ "The documents signed between the two countries" are, too, those that the text has just named as existing."""
+    """ "The documents signed by A and B", "between the two countries" are, too, those that the text has just named."""
     reading = cast.reading
-    pack = reading.pack
     for k in range(scene.sentence.first, scene.sentence.last - 3):
-        if not reading.hit(k, "vague"):
+        noun = reading.hit(k, "vague")
+        if noun is None:
             continue
-        near = range(k + 1, min(k + 9, scene.sentence.last))
-        signed = [n for n in near if reading.hit(n, "sign", "signed")]
-        opens = [n for n in near if signed and n > signed[0] and reading.norm(n) in pack.words("between")]
-        sides = next((h for n in opens for m in (n + 1, n + 2) if (h := reading.hit(m, "sides"))), None)
-        if sides is None:
-            continue
-        keys, told = cast.sides(scene.number, sides.entry.key, True)
-        for accord in accords:
-            known = accord.kind != "partnership" and accord.said.get("proposed") is None and not accord.signers
-            if known and 0 < scene.number - accord.told[-1] <= 6:
+        who, told = _signers_of_all(cast, scene, noun)
+        known = [
+            a for a in accords if a.kind != "partnership" and a.said.get("proposed") is None and not a.signers
+        ]
+        for accord in known if who else []:
+            if 0 < scene.number - accord.told[-1] <= 6:
                 accord.said["signed"] = max(2, accord.said.get("signed", 0))
-                for who in keys:
-                    accord.sign(who, [accord.told[-1], scene.number, *told], LIKELY)
+                for one in who:
+                    accord.sign(one, [accord.told[-1], scene.number, *told], LIKELY)
+
+
+def _signers_of_all(cast: Cast, scene: Scene, noun: Hit) -> tuple[list[str], list[int]]:
+    """Who signed what a plural such as "the documents" stands for, and the sentences that name them."""
+    reading, last = cast.reading, scene.sentence.last
+    words = reading.pack.words("between")
+    reach = 60 if reading.pack.get("direct") else 9  # the agents stand before the verb there
+    verb = next((h for n in range(noun.j, min(noun.j + reach, last)) if (h := _signing(reading, n))), None)
+    if verb is None or any(reading.hit(n, "intent", "negation") for n in range(noun.j, verb.i)):
+        return [], []
+    cue = SignCue(verb.i, verb.j, {verb.entry.slot: verb.entry.key}, "passive")
+    people, _ = agents(cast, scene, AgreementMention(noun.i, noun.j, "ref", noun.i, noun.j), cue)
+    if people:
+        return people, []
+    opens = [n for n in range(verb.j, min(noun.j + 9, last)) if reading.norm(n) in words]
+    sides = next((h for n in opens for m in (n + 1, n + 2) if (h := reading.hit(m, "sides"))), None)
+    return cast.sides(scene.number, sides.entry.key, True) if sides else ([], [])
+
+
+def _signing(reading: Reading, k: int) -> Hit | None:
+    return reading.hit(k, "signed_by") or reading.hit(k, "signed", "sign")
 
 
 def pledged(cast: Cast, scene: Scene) -> tuple[int, list[str]]:

@@ -24,6 +24,7 @@ _VERBS = (
     "lead",
 )
 _TALKS = ("meet", "meet_with", "co_chair", "passive")
+_SIGNS = ("sign", "signed_by")
 _WATCH = ("witness", "attended_by")
 _CLOSE = 7
 _MANY = 8
@@ -118,12 +119,17 @@ def partners(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue) 
 
 
 def _clause(cast: Cast, scene: Scene, at: int) -> int:
-    """Where the clause that holds a verb begins: behind the last semicolon or colon that a subject follows."""
-    reading = cast.reading
-    for k in range(at - 1, scene.sentence.first - 1, -1):
-        if reading.tokens[k].text in ";:" and (scene.between(k, at) or cast.bodies(scene, k, at)):
+    """Where the clause that holds a verb begins: behind the last colon or semicolon that a subject follows.
+
+    A semicolon behind which nothing has happened yet only parts a list: "A, minister of …; B, minister of …, signed".
+    """
+    reading, first = cast.reading, scene.sentence.first
+    verb = next((c.i for c in scene.cues if c.has(*_VERBS, *_SIGNS)), at)
+    for k in range(at - 1, first - 1, -1):
+        ends = reading.tokens[k].text == ":" or (reading.tokens[k].text == ";" and verb < k)
+        if ends and (scene.between(k, at) or cast.bodies(scene, k, at)):
             return k + 1
-    return scene.sentence.first
+    return first
 
 
 def _until(scene: Scene, first: int) -> int:

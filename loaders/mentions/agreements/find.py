@@ -40,6 +40,8 @@ def find_agreements(
             if found and _listed(reading, found[-1][0], found[-1][1], head):
                 head = replace(head, which="many", plural=True)
             found += _mentions(about, head)
+            if short := found[-1][1].acronym:
+                about.acronyms.setdefault(short, head.hit.entry)
             k = head.hit.j
         if found:
             kept = _kept(about, found)
@@ -89,7 +91,7 @@ def _mentions(about: Ground, head: Head) -> list[tuple[Head, AgreementMention]]:
         tail = Tail(head.hit.j)
         return [(replace(head, plural=False), _mention(about, head, tail, i, j)) for i, j in names]
     tail = tail_of(about, head)
-    if head.number > 1 and head.plural:
+    if head.plural and (head.number > 1 or about.reading.pack.get("direct")):
         parts = several(about, head, tail)
         if parts:
             return [(replace(head, plural=False), _mention(about, head, tail, i, j)) for i, j in parts]

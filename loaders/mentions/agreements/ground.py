@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from loaders.language.trie import Entry
 from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.dates import DateMention
 from loaders.mentions.reading import Hit, Reading
@@ -15,13 +16,22 @@ _COUNTRIES = ("country", "weak_country")
 
 @dataclass(slots=True)
 class Ground:
-    """``names`` are tokens of people's names, ``closed`` these and all of titles and bodies; ends by first token."""
+    """``names`` are tokens of people's names, ``closed`` these and all of titles and bodies; ends by first token.
+
+    ``acronyms`` are those that the text has given to agreements so far, each with the noun it stands for.
+    """
 
     reading: Reading
     names: set[int]
     closed: set[int] = field(default_factory=set)
     bodies: dict[int, int] = field(default_factory=dict)
     dates: dict[int, DateMention] = field(default_factory=dict)
+    acronyms: dict[str, Entry] = field(default_factory=dict)
+
+    def short_of(self, k: int) -> Hit | None:
+        """The acronym at token k that the text has given to an agreement: "a procès-verbal (PV)", then "the PV"."""
+        entry = self.acronyms.get(self.reading.tokens[k].text) if self.acronyms else None
+        return Hit(k, k + 1, entry) if entry else None
 
     def body_end(self, k: int) -> int | None:
         """The end of the agency, forum or country whose name begins at token k."""

@@ -38,7 +38,7 @@ class Head:
 def head_at(ground: Ground, k: int) -> Head | None:
     """The head at token k; None where the words there name no agreement (d'accord, a peace plan, to plan to)."""
     reading = ground.reading
-    hit = reading.hit(k, "agreement", "agreement_ref")
+    hit = reading.hit(k, "agreement", "agreement_ref") or ground.short_of(k)
     if (
         hit is None
         or k in ground.names

@@ -6,12 +6,16 @@ from loaders.mentions.agreements.ground import Ground
 from loaders.mentions.agreements.head import Head
 from loaders.mentions.agreements.mention import AgreementMention, universal
 from loaders.mentions.agreements.span import Tail
+from loaders.mentions.reading import Reading
 
 _SIGNED = ("sign", "signed", "signed_by", "signing", "witness")
 
 
 def several(about: Ground, head: Head, tail: Tail) -> list[tuple[int, int]]:
-    """The parts of "two memoranda on X and Y": as many as the number says, else none."""
+    """The parts of "two memoranda on X and Y": as many as the number says, else none.
+
+    Of a plural without a number ("các Hiệp định về dẫn độ, chuyển giao …") the parts must be subjects of agreements.
+    """
     reading = about.reading
     pack = reading.pack
     start = head.hit.j
@@ -23,10 +27,21 @@ def several(about: Ground, head: Head, tail: Tail) -> list[tuple[int, int]]:
         or (reading.tokens[k].text == "," and reading.norm(k + 1) not in pack.words("tail_joins"))
     ]
     cuts = [k for k in cuts if k + 1 not in cuts]
-    if len(cuts) + 1 != head.number:
+    each = head.number == 0 and cuts and all(_subject(reading, k) for k in (start, cuts[0] + 1))
+    if len(cuts) + 1 != head.number and not each:
         return []
     bounds = [start, *(k + 1 for k in cuts), end + 1]
-    return [(bounds[n], bounds[n + 1] - 1) for n in range(head.number)]
+    return [(bounds[n], bounds[n + 1] - 1) for n in range(len(cuts) + 1)]
+
+
+def _subject(reading: Reading, k: int) -> bool:
+    """Whether the words at token k, behind "on", are a subject that agreements have: extradition, prisoners."""
+    lead = reading.pack.words("accord.on") | reading.pack.words("the") | reading.pack.words("genitive") | {"'"}
+    n = k
+    while n - k < 4 and reading.norm(n) in lead:
+        n += 1
+    hit = reading.hit(n, "topic")
+    return hit is not None and hit.j - hit.i > 1
 
 
 def worthy(about: Ground, head: Head, mention: AgreementMention) -> bool:
