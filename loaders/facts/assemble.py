@@ -38,6 +38,11 @@ class Builder:
         s = self.reading.sentences[number]
         return self.span(s.first, s.last, confidence)
 
+    def around(self, i: int, j: int, confidence: float) -> Evidence:
+        """Evidence from the sentence around tokens i to j: a title alone seldom says of which country it is."""
+        first, last = self.reading.sentence_at[i], self.reading.sentence_at[j - 1]
+        return self.sentence(first, confidence) if first == last else self.span(i, j, confidence)
+
     def node(
         self,
         id: str,
@@ -95,7 +100,7 @@ def assemble(
             "REPRESENTS",
             role.person,
             role.target,
-            [build.span(role.i, role.j, confidence.of_role(role))],
+            [build.around(role.i, role.j, confidence.of_role(role))],
             title=role.title,
             rank=role.rank,
         )

@@ -14,7 +14,10 @@ from loaders.mentions.reading import Reading
 
 @dataclass(slots=True)
 class Cast:
-    """The bodies, roles and events of the article as the reading of signatures needs them."""
+    """The bodies, roles and events of the article as the reading of signatures needs them.
+
+    ``pair`` are the two bodies last said to have an agreement between them, ``paired`` the sentence that says so.
+    """
 
     reading: Reading
     scenes: list[Scene]
@@ -24,6 +27,7 @@ class Cast:
     roles: list[Role]
     spans: list[tuple[int, int, str]] = field(default_factory=list)
     pair: tuple[str, str] | None = None
+    paired: list[int] = field(default_factory=list)
     persons: set[str] = field(default_factory=set)
     _starts: list[int] = field(default_factory=list)
     _homes: dict[str, str] = field(default_factory=dict)
@@ -71,6 +75,14 @@ class Cast:
                 return people, [scene.number]
         return [], []
 
+    def _naming(self, number: int, lands: list[str]) -> list[int]:
+        """The last sentence up to this one that names both countries, so that a quote can show who the two are."""
+        for scene in reversed(self.scenes[: number + 1]):
+            here = {key for _, _, key in self.bodies(scene, scene.sentence.first, scene.sentence.last, True)}
+            if here.issuperset(lands):
+                return [scene.number]
+        return []
+
     def _two_sides(self, people: list[str]) -> bool:
         homes = [self.home_of(p) for p in people]
         return None not in homes and homes[0] != homes[1]
@@ -89,13 +101,13 @@ class Cast:
         agencies = [a for p in people if (a := self.agency_of(p))]
         lands = list(dict.fromkeys(c for p in people if (c := self.home_of(p))))
         if len(lands) != 2:
-            spoken = sorted(self.countries, key=lambda c: -len(c.spans))
-            agencies, lands, told = [], [c.iso2 for c in spoken], []
-            if len(lands) != 2:
-                return (list(self.pair), []) if which == "bodies" and self.pair else ([], [])
+            agencies, lands = [], [c.iso2 for c in self.countries]
+            told = self._naming(number, lands)
+            if len(lands) != 2 or not told:
+                return (list(self.pair), self.paired) if which == "bodies" and self.pair else ([], [])
         apart = len(set(agencies)) == 2
         if which == "bodies" and not apart and self.pair:
-            return list(self.pair), []
+            return list(self.pair), self.paired
         if which == "bodies" or (which == "sides" and apart and not between_states):
             return (agencies, told) if apart else ([], [])
         return lands, told

@@ -127,7 +127,7 @@ def _opens(cast: Cast, mention: AgreementMention) -> int | None:
 def _parties(cast: Cast, scene: Scene, mention: AgreementMention, accord: Accord) -> None:
     pair = _pair(cast, scene, mention)
     if len(pair) == 2:
-        cast.pair = (pair[0], pair[1])
+        cast.pair, cast.paired = (pair[0], pair[1]), [scene.number]
     for who in pair:
         accord.join(who, [scene.number], SURE)
     opens = _opens(cast, mention)
@@ -171,9 +171,7 @@ def note_vague(cast: Cast, scene: Scene, accords: list[Accord]) -> None:
         if noun is None:
             continue
         who, told = _signers_of_all(cast, scene, noun)
-        known = [
-            a for a in accords if a.kind != "partnership" and a.said.get("proposed") is None and not a.signers
-        ]
+        known = [a for a in accords if a.kind != "partnership" and a.said.get("proposed") is None and not a.signers]
         for accord in known if who else []:
             if 0 < scene.number - accord.told[-1] <= 6:
                 accord.said["signed"] = max(2, accord.said.get("signed", 0))

@@ -103,7 +103,9 @@ def _mention(about: Ground, head: Head, tail: Tail, i: int, j: int) -> Agreement
     hit, reading = head.hit, about.reading
     gaps = list(tail.gaps)
     if i > hit.j:
-        gaps.append((hit.j, i))
+        on = reading.pack.words("accord.on")  # "agreements on A and B" are an agreement on A and an agreement on B
+        led = reading.norm(hit.j) in on and reading.norm(i) not in on
+        gaps.append((hit.j + led, i))
     out = {n for a, b in gaps for n in range(a, b)}
     if tail.between is not None:
         out.update(range(tail.between, tail.pair))
