@@ -87,11 +87,11 @@ class Pack:
         return (self.form(str(w)) for w in value)
 
 
-def languages() -> list[str]:
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
     """Codes of the languages that have a pack."""
-    return sorted(
-        f.name.removesuffix(".yaml") for f in files("seeds").joinpath("languages").iterdir() if f.name.endswith(".yaml")
-    )
+    rows = (f.name for f in files("seeds").joinpath("languages").iterdir())
+    return tuple(sorted(name.removesuffix(".yaml") for name in rows if name.endswith(".yaml")))
 
 
 def pack_for(text: str, code: str) -> Pack:
@@ -99,8 +99,9 @@ def pack_for(text: str, code: str) -> Pack:
     pack = load_pack(code)
     if not pack.get("diacritics"):
         return pack
-    letters = sum(c.isalpha() for c in text[:_SAMPLE])
-    marked = sum(c.isalpha() and not c.isascii() for c in unicodedata.normalize("NFC", text[:_SAMPLE]))
+    sample = unicodedata.normalize("NFC", text[:_SAMPLE])
+    letters = sum(map(str.isalpha, sample))
+    marked = letters - sum(map(str.isalpha, filter(str.isascii, sample)))
     return load_pack(code, folded=True) if letters and marked < _MARKED * letters else pack
 
 

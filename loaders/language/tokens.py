@@ -62,12 +62,16 @@ def normal(diacritics: bool) -> Callable[[str], str]:
 def tokenize(text: str, form: Callable[[str], str]) -> list[Token]:
     """Split a text into tokens with their matching form; linear in the length of the text."""
     out = []
+    known: dict[str, tuple[str, bool, bool]] = {}  # a text says most of its words again
     for found in _TOKEN.finditer(text):
-        word = found.group()
-        first = word[0]
-        alpha = first.isalpha()
-        norm = form(word) if alpha else "'" if word in "’'`´" else word
-        out.append(Token(word, found.start(), found.end(), norm, alpha, alpha and first.isupper()))
+        word = found[0]
+        traits = known.get(word)
+        if traits is None:
+            alpha = word[0].isalpha()
+            norm = form(word) if alpha else "'" if word in "’'`´" else word
+            traits = known[word] = norm, alpha, alpha and word[0].isupper()
+        norm, alpha, cap = traits
+        out.append(Token(word, *found.span(), norm, alpha, cap))
     return out
 
 

@@ -49,6 +49,10 @@ class Trie:
             self._filed.setdefault(first, []).append((slot, key, phrase, data))
             self._grown.pop(first, None)
 
+    def begins(self, word: str) -> bool:
+        """Whether a phrase begins with a word, given in its matching form."""
+        return word in self._filed
+
     def at(self, tokens: Sequence[Token], i: int, last: int) -> Iterator[tuple[int, Entry]]:
         """Every (end, entry) that begins at token i and ends by ``last``, shortest first."""
         first = tokens[i]

@@ -34,8 +34,8 @@ class Reading:
 
     def hit(self, i: int, *slots: str) -> Hit | None:
         """The longest phrase of one of the slots that begins at token i."""
-        if 0 <= i < len(self.hits):
-            for h in self.hits[i]:
+        if 0 <= i < len(self.hits) and (row := self.hits[i]):
+            for h in row:
                 if h.entry.slot in slots:
                     return h
         return None
@@ -100,20 +100,27 @@ def read(text: str, pack: Pack) -> Reading:
     for number, sentence in enumerate(sentences):
         for k in range(sentence.first, sentence.last):
             at[k] = number
-    hits: list[list[Hit]] = []
-    for i in range(len(tokens)):
-        if not (tokens[i].word or tokens[i].text.isdigit()):
-            hits.append([])
-            continue
-        found: dict[tuple[str, str, int], Hit] = {}
-        for j, entry in pack.trie.at(tokens, i, sentences[at[i]].last):
-            found[entry.slot, entry.key, j] = Hit(i, j, entry)
-        hits.append(sorted(found.values(), key=_shorter) if len(found) > 1 else list(found.values()))
-    return Reading(text, pack, tokens, sentences, hits, at)
+    begins = pack.trie.begins
+    return Reading(
+        text,
+        pack,
+        tokens,
+        sentences,
+        [_hits(pack, tokens, i, sentences[at[i]].last) if begins(t.norm) else [] for i, t in enumerate(tokens)],
+        at,
+    )
 
 
-def _shorter(hit: Hit) -> int:
-    return -hit.j
+def _hits(pack: Pack, tokens: list[Token], i: int, last: int) -> list[Hit]:
+    """The phrases that begin at token i, longest first."""
+    found: dict[tuple[str, str, int], Hit] = {}
+    for j, entry in pack.trie.at(tokens, i, last):
+        found[entry.slot, entry.key, j] = Hit(i, j, entry)
+    return sorted(found.values(), key=_length, reverse=True) if len(found) > 1 else list(found.values())
+
+
+def _length(hit: Hit) -> int:
+    return hit.j
 
 
 def group(hits: list[Hit]) -> dict[str, list[Hit]]:
