@@ -9,6 +9,7 @@ from graph.model import Article, Facts
 from loaders.facts.accords import Accord, gather_accords
 from loaders.facts.assemble import assemble
 from loaders.facts.bodies import Agency, Country, find_countries, gather_agencies, home_country
+from loaders.facts.delegations import find_delegations
 from loaders.facts.events import Event, narrate
 from loaders.facts.persons import Person, gather_persons
 from loaders.facts.references import find_references
@@ -84,7 +85,7 @@ def observe(article: Article) -> Observation:
     inside_names = {k for p in people for m in p.mentions for k in range(m.i, m.j)}
     agreements = find_agreements(reading, dates, inside_names, bodies, titles)
     origins = origins_of(roles, agencies)
-    refs = find_references(reading, people, titles, origins)
+    refs = find_references(reading, people, titles, origins) + find_delegations(reading, people, origins)
     seen = scenes(reading, people, agencies, dates, agreements, refs)
     events = narrate(reading, article.published, seen, origins)
     accords = gather_accords(reading, seen, agencies, countries, events, roles)

@@ -145,3 +145,8 @@ class Stage:
             if self.reading.norm(k) in speech or f"{self.reading.norm(k)} {self.reading.norm(k + 1)}" in speech:
                 return True
         return False
+
+
+def both_meant(reading: Reading, i: int, j: int) -> bool:
+    """Whether "the two ministers", "hai bộ trưởng", "les deux hommes" stands in tokens i to j."""
+    return any(reading.hit(k, "people_sides") for k in range(i, j))

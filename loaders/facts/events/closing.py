@@ -134,6 +134,9 @@ def _dates(events: list[Event], scenes: list[Scene], published: PartialDate | No
     for e in events:
         if e.date is not None or e.status != "held" or e.open_day:
             continue
+        if (told := _day_beside(e, scenes)) is not None:
+            e.date = told
+            continue
         before = [o for o in single if o.sentence <= e.sentence] or single
         near = before[-1] if before and not (e.kind == "visit" and e.definite) else None  # a visit may last
         if near is not None and near.until is None:
@@ -142,6 +145,17 @@ def _dates(events: list[Event], scenes: list[Scene], published: PartialDate | No
             e.date = opening
         elif published is not None and published.month:
             e.date = PartialDate(published.year, published.month, 0)
+
+
+def _day_beside(event: Event, scenes: list[Scene]) -> PartialDate | None:
+    """The one day of the sentence, at most two before, that names the people of a meeting."""
+    if event.kind == "visit" or len(event.people) < 2:
+        return None
+    for scene in reversed(scenes[max(0, event.sentence - 2) : event.sentence]):
+        if set(event.people) <= {a.person.id for a in scene.actors}:
+            days = {str(d.date) for d in scene.dates if d.date and d.date.precision == "day" and not d.line}
+            return next(d.date for d in scene.dates if str(d.date) in days) if len(days) == 1 else None
+    return None
 
 
 def _opening(scenes: list[Scene], published: PartialDate | None) -> PartialDate | None:

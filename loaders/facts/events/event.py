@@ -17,7 +17,7 @@ class Event:
 
     ``status`` is held, planned, cancelled or postponed; ``definite`` says that only a bare noun names it ("the
     meeting"), ``verbal`` that a verb does; ``open_day`` that the text names its day and nothing fixes the year;
-    ``told`` are its sentences.
+    ``visited`` that people are only said to attend it; ``told`` are its sentences.
     """
 
     kind: str
@@ -37,6 +37,7 @@ class Event:
     same_day: bool = False
     open_day: bool = False
     verbal: bool = False
+    visited: bool = False
     told: list[int] = field(default_factory=list)
 
     @property
@@ -79,6 +80,8 @@ def same(new: Event, old: Event) -> bool:
     if "conference" in (new.kind, old.kind):
         return False
     if new.kind in NAMED or old.kind in NAMED:
+        if new.visited and old.verbal:
+            return False  # they met, and both attend a dialogue
         return len(a & b) >= 2 and (a <= b or b <= a)
     if (new.kind == "call") != (old.kind == "call") and not new.definite:
         return False

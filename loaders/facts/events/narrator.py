@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from graph.model import PartialDate
 from loaders.facts.events import presence, talks
-from loaders.facts.events.actors import Stage
+from loaders.facts.events.actors import Stage, both_meant
 from loaders.facts.events.closing import close
-from loaders.facts.events.event import Event
+from loaders.facts.events.event import Event, ids
 from loaders.facts.events.moving import move
 from loaders.facts.events.phrases import Happening, happenings
 from loaders.facts.events.story import Clause, Story
@@ -65,12 +65,16 @@ def _tell(story: Story, scene: Scene) -> None:
         if len(right) > 1 and following and following.form == "co_chair" and stage.with_before(right[-1], right[-2].j):
             right = right[:-1]
         left = _act(story, Clause(stage, h, left, right, (edge, until), mains))
+        if len(ids(left + right)) >= 2:
+            story.pair = _two(left + right)
         if h in mains:
             escort = left if h.form == "attended_by" and not here and not subject else []
             subject = left
             guests = right if h.kind in ("reception", "welcome") and h.form == "meet" else guests
             objects = right
             edge = max([h.j, *(a.j for a in right)])
+    if len(ids(scene.actors)) == 2:
+        story.pair = _two(scene.actors)
     story.topic = subject or stage.free(scene.sentence.first, scene.sentence.last)[:1] or story.topic
 
 
@@ -81,9 +85,16 @@ def _meant(story: Story, stage: Stage, edge: int, h: Happening) -> list[Actor]:
     if before & pack.words("pronouns"):
         plural = bool(before & pack.words("plural_pronouns"))
         return story.topic if plural else story.topic[:1]
+    if both_meant(story.reading, edge, h.i):
+        return story.pair
     if pack.get("direct") and not h.nominal and h.i - stage.scene.sentence.first <= 6:
         return story.topic
     return []
+
+
+def _two(actors: list[Actor]) -> list[Actor]:
+    """The first two people of a list, each once."""
+    return list({a.person.id: a for a in reversed(actors)}.values())[::-1][:2]
 
 
 def _act(story: Story, c: Clause) -> list[Actor]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.facts.events.actors import both_meant
 from loaders.facts.events.event import NAMED, Event, ids, note
 from loaders.facts.events.moving import move_noun
 from loaders.facts.events.naming import name_span, opens
@@ -182,6 +183,9 @@ def mention(story: Story, c: Clause) -> None:
         story.talks.append(c.scene.number)
     fronted = at and i - first <= 7
     pair = _pair_behind(c) if fronted and c.h.kind in ("talks", "call") else []
+    behind = range(c.h.j, min(c.h.j + 8, c.scene.sentence.last))
+    if fronted and c.h.kind in ("talks", "call") and not pair and both_meant(reading, behind.start, behind.stop):
+        pair = story.pair  # "In a phone call, the two ministers discussed …"
     if len(ids(pair)) >= 2:  # "At the end of the talks, X and Y signed"
         story.make(c, c.h.kind, pair, [])
     elif c.h.form == "took_place":

@@ -77,6 +77,15 @@ def _status(scene: Scene, cue: tuple[int, int]) -> str:
     return "held"
 
 
+def is_resolved(reading: Reading, h: Happening) -> bool:
+    """Whether people only agree to do something one day: "agreed to hold a dialogue", "ont convenu de tenir"."""
+    words = reading.pack.words("resolved")
+    before = range(max(0, h.i - 3), h.i)
+    return not h.nominal and any(
+        reading.norm(k) in words or f"{reading.norm(k)} {reading.norm(k + 1)}" in words for k in before
+    )
+
+
 def is_past(reading: Reading, scene: Scene, h: Happening, event: Event, published: PartialDate | None) -> bool:
     """Whether the text only recalls an event: an old date, a word of the past, a pluperfect."""
     near = [d.date for d in scene.dates if d.date and abs(d.i - h.i) <= 25 and d.i not in _named(scene)]

@@ -9,7 +9,7 @@ from loaders.facts.events.actors import Stage
 from loaders.facts.events.event import NAMED, Event, ids, merge, note, same
 from loaders.facts.events.naming import name_span, opens
 from loaders.facts.events.phrases import Happening
-from loaders.facts.events.setting import is_past, settle
+from loaders.facts.events.setting import is_past, is_resolved, settle
 from loaders.facts.scene import Actor, Cue, Scene
 from loaders.mentions.reading import Reading
 
@@ -50,7 +50,7 @@ class Clause:
 class Story:
     """The events told so far, in order; the last one is what "the meeting" means.
 
-    ``topic`` is whom "he" means; ``hints`` say in which country somebody is; ``waiting`` are leaders of delegations
+    ``topic`` is whom "he" means, ``pair`` whom "the two ministers"; ``hints`` say in which country somebody is; ``waiting`` are leaders of delegations
     told before their meeting; ``talks`` are the sentences that speak of a meeting as known.
     """
 
@@ -59,6 +59,7 @@ class Story:
     events: list[Event] = field(default_factory=list)
     signings: list[Signing] = field(default_factory=list)
     topic: list[Actor] = field(default_factory=list)
+    pair: list[Actor] = field(default_factory=list)
     hints: dict[str, str] = field(default_factory=dict)
     waiting: list[tuple[int, Actor]] = field(default_factory=list)
     talks: list[int] = field(default_factory=list)
@@ -96,6 +97,7 @@ class Story:
         i, j = name_span(self.reading, noun, c.scene)
         event = Event(noun.slots["event"], self.reading.slice(i, j), c.scene.number, (noun.i, noun.j))
         event.definite = j - i <= noun.j - noun.i + 1
+        event.visited = c.h.form == "attend"
         if event.kind == "ceremony" and event.definite and opens(self.reading, noun):
             whole = next((e for e in reversed(self.events) if e.kind in FORUMS), None)
             if whole is not None:
@@ -128,7 +130,7 @@ class Story:
         for a in who:
             note(event.people, a.person.id, c.scene.number)
         settle(event, c.scene, c.span, self.published)
-        if is_past(self.reading, c.scene, c.h, event, self.published):
+        if is_past(self.reading, c.scene, c.h, event, self.published) or is_resolved(self.reading, c.h):
             return None
         for other in reversed(self.events):
             if same(event, other):

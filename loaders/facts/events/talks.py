@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from loaders.facts.events.actors import Stage
+from loaders.facts.events.actors import Stage, both_meant
 from loaders.facts.events.event import NAMED, ids
 from loaders.facts.events.moving import move
 from loaders.facts.events.phrases import Happening
@@ -68,7 +68,8 @@ def _agent(story: Story, c: Clause) -> tuple[list[Actor], list[Actor]]:
 
 def both(story: Story, c: Clause, left: list[Actor]) -> None:
     """Two who met each other; or who held a conference."""
-    left = [a for a in left if a in c.scene.actors]
+    if not both_meant(story.reading, c.span[0], c.h.i):  # "the two ministers met": they were named before
+        left = [a for a in left if a in c.scene.actors]
     if story.reading.norm(c.h.i) in story.reading.pack.words("speech") and any(
         ids(left) & set(e.people) for e in story.events
     ):

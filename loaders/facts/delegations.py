@@ -1,0 +1,66 @@
+"""Delegations that mean their leader: "talks with the Chinese delegation", "tiếp Đoàn đại biểu Bộ Công an Lào"."""
+
+from __future__ import annotations
+
+from loaders.facts.persons import Person
+from loaders.facts.scene import Actor
+from loaders.mentions.reading import Hit, Reading
+
+_LANDS = ("country", "demonym", "weak_country")
+_REACH = 14  # tokens behind the word in which a delegation says whose it is
+_NEAR = 30  # tokens behind the word in which its leader is named
+
+
+def find_delegations(reading: Reading, people: list[Person], origins: dict[str, set[str]]) -> list[Actor]:
+    """Delegations told without a name, each given to the one person who leads a delegation of that country."""
+    spots = [h for s in reading.sentences for h in reading.phrases(s.first, s.last, "delegation")]
+    if not spots:
+        return []
+    named = sorted((m.i, p.id) for p in people for m in p.mentions)
+    leaders = _leaders(reading, people, origins)
+    out = []
+    for hit in spots:
+        last = reading.last_of(hit.i)
+        if any(hit.j <= i < min(last, hit.j + _NEAR) for i, _ in named):
+            continue
+        land = _whose(reading, hit)
+        if land is None:
+            continue
+        country, end = land
+        if len(leaders.get(country, ())) == 1:
+            out.append(Actor(hit.i, max(end, hit.j), hit.i, leaders[country][0], named=False))
+    return out
+
+
+def _leaders(reading: Reading, people: list[Person], origins: dict[str, set[str]]) -> dict[str, list[Person]]:
+    """By country, the people who are said to lead a delegation."""
+    out: dict[str, list[Person]] = {}
+    for p in people:
+        lands = origins.get(p.id, set())
+        if len(lands) == 1 and any(_leads(reading, m.start, m.j) for m in p.mentions):
+            out.setdefault(next(iter(lands)), []).append(p)
+    return out
+
+
+def _leads(reading: Reading, i: int, j: int) -> bool:
+    """Whether a word for a delegation and one for leading stand around a name."""
+    first, last = reading.first_of(i), reading.last_of(i)
+    near = range(max(first, i - _NEAR), min(last, j + _REACH))
+    return any(reading.hit(k, "delegation") for k in near) and any(reading.hit(k, "led_by", "lead") for k in near)
+
+
+def _whose(reading: Reading, hit: Hit) -> tuple[str, int] | None:
+    """The country of a delegation with the token where its phrase ends: right before the word, else behind it."""
+    before = reading.hit_before(hit.i, "demonym") or reading.hit_before(hit.i, "country")
+    if before is not None:
+        return before.entry.key, hit.j
+    last = min(reading.last_of(hit.i), hit.j + _REACH)
+    for k in range(hit.j, last):
+        if reading.tokens[k].text in ",.;:":
+            break
+        land = reading.hit(k, *_LANDS)
+        if land is not None:
+            return land.entry.key, land.j
+        if reading.hit(k, "meet", "attend", "passive", "travel", "sign"):
+            break
+    return None
