@@ -42,7 +42,7 @@ def happenings(reading: Reading, scene: Scene) -> list[Happening]:
     """Everything that happens in a sentence, from left to right."""
     out: list[Happening] = []
     for n, cue in enumerate(scene.cues):
-        if cue.has("no_event"):
+        if cue.has("no_event") or (cue.has("event") and _recalled(reading, scene, cue)):
             continue
         plain = _chairing(reading, scene, n, next((s for s in _PLAIN if s in cue.slots), None))
         verb = cue.has("meet") and not (cue.has("event") and (_determined(reading, cue) or _sides(reading, scene, cue)))
@@ -78,6 +78,21 @@ def _chairing(reading: Reading, scene: Scene, n: int, form: str | None) -> str |
             linked = _connector(reading, scene, behind.j, "with", _REACH) is not None
             return form if linked or _held(reading, cue.j, behind.i) else "chair"
     return form
+
+
+def _recalled(reading: Reading, scene: Scene, cue: Cue) -> bool:
+    """Whether a word beside a noun makes it an earlier meeting: "a similar meeting", "sa récente visite"."""
+    words = reading.pack.words("recalled")
+    first, last = scene.sentence.first, scene.sentence.last
+    if not reading.pack.get("direct"):
+        beside = [cue.i - 1] if reading.pack.get("prefixed") else [cue.i - 1, cue.j]
+        return any(first <= k < last and reading.norm(k) in words for k in beside)
+    ahead = range(cue.j, min(cue.j + 5, last))
+    return any(
+        (reading.norm(k) in words or f"{reading.norm(k)} {reading.norm(k + 1)}" in words)
+        and not any(reading.tokens[n].text in ",.;" for n in range(cue.j, k + 1))
+        for k in ahead
+    )
 
 
 def _is_meeting(cue: Cue) -> bool:

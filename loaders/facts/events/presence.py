@@ -174,7 +174,7 @@ def mention(story: Story, c: Clause) -> None:
     reading, first = story.reading, c.scene.sentence.first
     i, j = name_span(reading, c.h.cue, c.scene)
     bare = j - i <= c.h.cue.j - c.h.cue.i + 1
-    at = any(reading.norm(k) in reading.pack.words("at") for k in range(max(first, min(i, c.h.i - 1) - 4), c.h.i))
+    at = _led_in(reading, max(first, min(i, c.h.i - 1) - 4), c.h.i)
     near = [a for a in c.left if a in c.scene.actors and c.h.i - a.j <= 16 and not c.stage.subordinate(a.j, c.h.i)]
     if c.h.kind == "ceremony":  # "X handed Y over to Z at a ceremony"
         near = [a for a in c.stage.free(first, c.h.i) if c.h.i - a.j <= 30 and not c.stage.subordinate(a.j, c.h.i)]
@@ -196,6 +196,18 @@ def mention(story: Story, c: Clause) -> None:
         _at(story, c, who, not bare and c.h.kind in NAMED)
     elif at and c.scene.number < _OPENING and _news(story) and _numbered(reading, i, j, c.h.cue):
         story.named(c, c.h.cue, [])  # "… at the 34th session of the commission": who was there follows
+
+
+def _led_in(reading: Reading, i: int, j: int) -> bool:
+    """Whether "at", "during" leads in the noun at j; in "after that he said the meeting" it leads in something else."""
+    pack = reading.pack
+    for k in range(j - 1, i - 1, -1):
+        word = reading.norm(k)
+        if word in pack.words("at"):
+            return True
+        if word in pack.words("speech") or f"{word} {reading.norm(k + 1)}" in pack.words("speech"):
+            return False
+    return False
 
 
 def _news(story: Story) -> bool:
