@@ -55,8 +55,8 @@ def _tell(story: Story, scene: Scene) -> None:
         here = stage.subjects(edge, h.i) or (guests if visit or h.form in _OF_GUEST else [])
         if not here and visit and objects and stage.apposed(objects[-1].j, h.i):  # "met X, on a visit to …"
             here = objects[-1:]
-        if not here and objects and stage.relative(edge, h.i):  # "met X, who is on a visit"
-            here = objects[-1:]
+        if not here and objects and (stage.relative(edge, h.i) or _trails(stage, h, objects[-1])):
+            here = objects[-1:]  # "met X, who is on a visit", "hội đàm với X sang thăm"
         left = here + escort if here else subject or _meant(story, stage, edge, h)
         if here and subject and h.form == "co_chair" and stage.with_before(here[0], edge):  # "…, and with Y co-chaired"
             left = [a for a in subject if a not in here] + here
@@ -76,6 +76,15 @@ def _tell(story: Story, scene: Scene) -> None:
     if len(ids(scene.actors)) == 2:
         story.pair = _two(scene.actors)
     story.topic = subject or stage.free(scene.sentence.first, scene.sentence.last)[:1] or story.topic
+
+
+def _trails(stage: Stage, h: Happening, last: Actor) -> bool:
+    """Vietnamese: whether a verb of travel or of leading right behind an object is said of it."""
+    reading = stage.reading
+    if not reading.pack.get("direct") or h.form not in ("travel", "tour", "lead") or not 0 <= h.i - last.j <= 3:
+        return False
+    parts = reading.pack.words("and") | {",", ";"}
+    return not any(reading.norm(k) in parts for k in range(last.j, h.i))
 
 
 def _meant(story: Story, stage: Stage, edge: int, h: Happening) -> list[Actor]:

@@ -196,7 +196,7 @@ def _noun(reading: Reading, scene: Scene, n: int, cue: Cue) -> Happening:
 
 def _supported(reading: Reading, scene: Scene, n: int) -> int | None:
     """Where the verb before a noun begins that makes it an act: held … talks, a eu … un entretien, có … buổi gặp."""
-    noun = scene.cues[n]
+    noun, joined = scene.cues[n], reading.pack.words("and") | {","}
     for cue in reversed(scene.cues[max(0, n - 4) : n]):
         if cue.slots.get("support") != "hold" and noun.slots["event"] in NAMED:
             continue  # nobody has or pays a conference
@@ -206,6 +206,8 @@ def _supported(reading: Reading, scene: Scene, n: int) -> int | None:
             return cue.i
         if cue.has("attend", "co_chair", "chair", "travel", "sign"):
             return None
+        if cue.has("event") and reading.norm(cue.j) not in joined:
+            return None  # "had talks in Moscow on his visit": the verb is that of the talks
     return None
 
 
