@@ -47,15 +47,15 @@ def find_countries(reading: Reading, people: list[Person], agencies: list[Agency
     names = {k for p in people for m in p.mentions for k in range(m.i, m.j)}
     closed = {k for a in agencies if a.multilateral for k in range(a.i, a.j)}
     out: dict[str, Country] = {}
-    k = 0
-    while k < len(reading.tokens):
-        hit = reading.hit(k, "country", "demonym", "weak_country", "not_country")
-        if hit is None or k in names or k in closed:
-            k += 1
+    end = 0
+    slots = ("country", "demonym", "weak_country", "not_country")
+    for k in reading.starts(0, len(reading.tokens), *slots):
+        hit = reading.hit(k, *slots)
+        if hit is None or k < end or k in names or k in closed:
             continue
         if hit.entry.slot != "not_country" and (hit.entry.slot != "weak_country" or _really(reading, hit)):
             out.setdefault(hit.entry.key, Country(hit.entry.key)).spans.append((hit.i, hit.j))
-        k = hit.j
+        end = hit.j
     return list(out.values())
 
 

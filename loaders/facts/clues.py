@@ -54,7 +54,7 @@ def _end(mention: NameMention) -> int:
 def sides_of(reading: Reading, sentence: Sentence, bodies: dict[int, AgencyMention]) -> list[Side]:
     """The sides that a sentence names."""
     out: list[Side] = []
-    for k in range(sentence.first, sentence.last):
+    for k in reading.starts(sentence.first, sentence.last, "side", "delegation"):
         hit = reading.hit(k, "side", "delegation")
         if hit and hit.j <= sentence.last:
             side = _side(reading, hit, sentence, bodies)
@@ -144,20 +144,19 @@ def _run(row: list[Standing]) -> Iterator[Standing]:
 
 def visit_clues(reading: Reading, sentence: Sentence, here: list[Standing]) -> Iterator[Clue]:
     """Who visits a country is not of it: "visit to Japan by X", "X arrived in Hanoi", "chuyến thăm Việt Nam của X"."""
-    k = sentence.first
-    while k < sentence.last:
+    end = sentence.first
+    for k in reading.starts(sentence.first, sentence.last, "travel", "event"):
         hit = reading.hit(k, "travel") or next(
             (h for h in reading.hits[k] if h.entry.slot == "event" and h.entry.key == "visit"), None
         )
-        if hit is None:
-            k += 1
+        if hit is None or k < end:
             continue
         place = _visited(reading, hit, sentence.last)
         if place:
             visitor = _visitor(reading, hit, place, here)
             if visitor:
                 yield Clue(visitor.person, place.entry.key, -5)
-        k = hit.j
+        end = hit.j
 
 
 def _visited(reading: Reading, hit: Hit, last: int) -> Hit | None:

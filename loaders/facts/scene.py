@@ -132,10 +132,9 @@ def _outer(actors: list[Actor]) -> list[Actor]:
 
 def _cues(reading: Reading, s: Sentence, closed: set[int], named: set[int]) -> list[Cue]:
     found: dict[tuple[int, int], dict[str, str]] = {}
-    k = s.first
-    while k < s.last:
-        if k in closed:
-            k += 1
+    end = s.first
+    for k in reading.starts(s.first, s.last, *CUES):
+        if k in closed or k < end:
             continue
         hits = [
             h
@@ -143,7 +142,6 @@ def _cues(reading: Reading, s: Sentence, closed: set[int], named: set[int]) -> l
             if h.entry.slot in CUES and h.j <= s.last and not (h.entry.slot == "event" and k in named)
         ]
         if not hits:
-            k += 1
             continue
         longest = max(h.j for h in hits)
         slots = {h.entry.slot: h.entry.key for h in hits if h.j == longest}
@@ -152,7 +150,7 @@ def _cues(reading: Reading, s: Sentence, closed: set[int], named: set[int]) -> l
         if "meet_with" in slots:
             slots.setdefault("meet", slots["meet_with"])
         found[k, longest] = slots
-        k = longest
+        end = longest
     return _joined(reading, [Cue(i, j, slots) for (i, j), slots in list(found.items())[: 2 * _MOST]])
 
 
@@ -184,16 +182,15 @@ def _of(reading: Reading, i: int, j: int) -> bool:
 
 def _places(reading: Reading, s: Sentence, closed: set[int]) -> list[Place]:
     out = []
-    k = s.first
-    while k < s.last:
-        hit = reading.hit(k, "capital", "city", "country", "weak_country", "weak_city") if k not in closed else None
+    end, slots = s.first, ("capital", "city", "country", "weak_country", "weak_city")
+    for k in reading.starts(s.first, s.last, *slots):
+        hit = reading.hit(k, *slots) if k not in closed and k >= end else None
         if hit is None or (hit.entry.slot == "weak_country" and compound(reading, hit.j)):
-            k += 1
             continue
         if _led_in(reading, hit, s.first):
             town = hit.entry.slot in ("capital", "city", "weak_city")
             out.append(Place(hit.i, hit.j, reading.slice(hit.i, hit.j) if town else None, hit.entry.key))
-        k = hit.j
+        end = hit.j
     return out
 
 

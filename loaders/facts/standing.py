@@ -138,7 +138,7 @@ def _counterparts(
     reading: Reading, here: list[Standing], own: Mapping[str, str], first: int, last: int
 ) -> Iterator[Clue]:
     """Whoever has an Israeli counterpart is no Israeli; an unnamed counterpart's country is told the same way."""
-    for k in range(first, last):
+    for k in reading.starts(first, last, "counterpart"):
         hit = reading.hit(k, "counterpart")
         if hit is None:
             continue

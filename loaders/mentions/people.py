@@ -38,7 +38,7 @@ def find_names(reading: Reading, agencies: list[AgencyMention], titles: list[Tit
     out: list[NameMention] = []
     k = 0
     while k < len(reading.tokens):
-        j = name_run(sight, k)
+        j = name_run(sight, k) if reading.tokens[k].cap else None
         if j is None:
             k += 1
             continue

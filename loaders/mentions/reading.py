@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -31,6 +32,22 @@ class Reading:
     sentences: list[Sentence]
     hits: list[list[Hit]]
     sentence_at: list[int] = field(default_factory=list)
+    _spots: dict[str, list[int]] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        """Note where the phrases of each slot begin, so that nobody need look at every token for them."""
+        for i, row in enumerate(self.hits):
+            for slot in {h.entry.slot for h in row} if len(row) > 1 else (h.entry.slot for h in row):
+                self._spots.setdefault(slot, []).append(i)
+
+    def starts(self, first: int, last: int, *slots: str) -> list[int]:
+        """The tokens from first to last at which a phrase of one of the slots begins, from left to right."""
+        found: set[int] = set()
+        for slot in slots:
+            row = self._spots.get(slot)
+            if row:
+                found.update(row[bisect_left(row, first) : bisect_left(row, last)])
+        return sorted(found)
 
     def hit(self, i: int, *slots: str) -> Hit | None:
         """The longest phrase of one of the slots that begins at token i."""
@@ -71,14 +88,12 @@ class Reading:
 
     def phrases(self, first: int, last: int, *slots: str) -> Iterator[Hit]:
         """Non-overlapping longest phrases of the slots within tokens first to last, from left to right."""
-        i = first
-        while i < last:
-            found = self.hit(i, *slots)
+        end = first
+        for i in self.starts(first, last, *slots):
+            found = self.hit(i, *slots) if i >= end else None
             if found and found.j <= last:
                 yield found
-                i = found.j
-            else:
-                i += 1
+                end = found.j
 
 
 def named_so(reading: Reading, k: int) -> bool:

@@ -44,7 +44,7 @@ def masked_tokens(reading: Reading, agencies: list[AgencyMention], titles: list[
     spans = [(a.i, a.j) for a in agencies] + [(t.i, t.j) for t in titles]
     inside = {k for i, j in spans for k in range(i + 1, j)}
     end = 0
-    for k in range(len(reading.tokens)):
+    for k in reading.starts(0, len(reading.tokens), *_BLOCK):
         hit = reading.hit(k, *_BLOCK) if k >= end and k not in inside and not named_so(reading, k) else None
         if hit and (hit.entry.slot not in ("city", "capital") or not family_name(reading, k) or hit.j > k + 1):
             spans.append((hit.i, hit.j))

@@ -55,11 +55,13 @@ def find_titles(reading: Reading, agencies: list[AgencyMention]) -> list[TitleMe
     inside = {k for a in agencies for k in range(a.i, a.j)}
     out: list[TitleMention] = []
     short = short_offices(reading)
-    k = 0
-    while k < len(reading.tokens):
+    spots = reading.starts(0, len(reading.tokens), "office", "counterpart")
+    if short:
+        spots = sorted({*spots, *(k for k, t in enumerate(reading.tokens) if t.text in short)})
+    end = 0
+    for k in spots:
         hit = reading.hit(k, "office", "counterpart") or _short(reading, k, short)
-        if hit is None or k in inside or named_so(reading, k):
-            k += 1
+        if hit is None or k < end or k in inside or named_so(reading, k):
             continue
         floor = out[-1].j if out else 0
         title = (
@@ -68,7 +70,7 @@ def find_titles(reading: Reading, agencies: list[AgencyMention]) -> list[TitleMe
             else _title(reading, hit, starts, ends, floor)
         )
         out.append(title)
-        k = max(title.j, k + 1)
+        end = max(title.j, k + 1)
     return out
 
 

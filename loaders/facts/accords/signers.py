@@ -166,7 +166,7 @@ def settle_signers(cast: Cast, accord: Accord) -> None:
 def note_vague(cast: Cast, scene: Scene, accords: list[Accord]) -> None:
     """ "The documents signed by A and B", "between the two countries" are, too, those that the text has just named."""
     reading = cast.reading
-    for k in range(scene.sentence.first, scene.sentence.last - 3):
+    for k in reading.starts(scene.sentence.first, scene.sentence.last - 3, "vague"):
         noun = reading.hit(k, "vague")
         if noun is None:
             continue
@@ -204,10 +204,10 @@ def pledged(cast: Cast, scene: Scene) -> tuple[int, list[str]]:
     """How many agreements "A and B signed two agreements" promises, and who signed; their names come next."""
     reading = cast.reading
     numbers = reading.pack.numbers("accord.numbers")
-    for k in range(scene.sentence.first + 1, scene.sentence.last):
+    for k in reading.starts(scene.sentence.first + 1, scene.sentence.last, "agreement", "vague"):
         word = reading.norm(k - 1)
         count = numbers.get(word, 0) or (int(word) if word.isdigit() and len(word) < 3 else 0)
-        if not count or not reading.hit(k, "agreement", "vague"):
+        if not count:
             continue
         near = range(max(scene.sentence.first, k - 14), k)
         hit = next((h for n in near if (h := reading.hit(n, "sign")) and h.entry.key != "infinitive"), None)
