@@ -22,6 +22,7 @@ from loaders.mentions.agencies.refuse import (
 from loaders.mentions.agencies.tail import tail
 from loaders.mentions.reading import Hit, Reading
 
+_AHEAD = 8  # words before the head of an English body's name
 # heads that name a body where only a country stands beside them, with the kind that they mean
 _BARE = {
     "police": "national_police", "army": "army", "embassy": "embassy", "parliament": "parliament",
@@ -34,22 +35,32 @@ def find_agencies(reading: Reading) -> list[AgencyMention]:
     """Every agency mention, from left to right, none inside another."""
     out: list[AgencyMention] = []
     told = frozenset(h.entry.key for row in reading.hits for h in row if h.entry.slot in PLACES)
-    i = 0
-    while i < len(reading.tokens):
+    end = 0
+    for i in _spots(reading):
+        if i < end:
+            continue
         over = nothing(reading, i)
         if over and membership(reading, i):
-            i = over
+            end = over
             continue
         found = _taken(reading, i, out[-1].j if out else 0, told)
         if over and (found is None or found.j <= over):
-            i = over
+            end = over
         elif found and found.j > i:
             out.append(found)
-            i = found.j
-        else:
-            i += 1
+            end = found.j
     offices = short_offices(reading)
     return _by_acronym(reading, [m for m in out if m.j > m.i + 1 or reading.tokens[m.i].text not in offices])
+
+
+def _spots(reading: Reading) -> list[int]:
+    """The tokens at which a body can begin; in English that is before its first own word, too: Kenyan Home Ministry."""
+    size = len(reading.tokens)
+    spots = reading.starts(0, size, "not_body", "office", "agency", "forum", "type", "body")
+    if not reading.pack.get("prefixed"):
+        return spots
+    ahead = {k for h in reading.starts(0, size, "type", "body") for k in range(max(0, h - _AHEAD), h)}
+    return sorted(ahead.union(spots))
 
 
 def _taken(reading: Reading, i: int, floor: int, told: frozenset[str]) -> AgencyMention | None:
@@ -96,7 +107,7 @@ def _built(reading: Reading, i: int, floor: int) -> AgencyMention | None:
 
 def _prefixed(reading: Reading, i: int, floor: int) -> AgencyMention | None:
     """English order: words before the body (Malaysian Home Ministry, National Security Council) join the name."""
-    limit = min(reading.last_of(i), i + 9)
+    limit = min(reading.last_of(i), i + _AHEAD + 1)
     k = i
     while k < limit:
         head = reading.hit(k, "type", "body")

@@ -31,24 +31,31 @@ def find_agreements(
     out: list[AgreementMention] = []
     for s in reading.sentences:
         found: list[tuple[Head, AgreementMention]] = []
-        k = s.first
-        while k < s.last:
-            head = head_at(about, k)
+        end = s.first
+        for k in _spots(about, s.first, s.last):
+            head = head_at(about, k) if k >= end else None
             if head is None or _predicate(reading, head) or (found and _repeats(reading, found[-1][1], head)):
-                k += 1
                 continue
             if found and _listed(reading, found[-1][0], found[-1][1], head):
                 head = replace(head, which="many", plural=True)
             found += _mentions(about, head)
             if short := found[-1][1].acronym:
                 about.acronyms.setdefault(short, head.hit.entry)
-            k = head.hit.j
+            end = head.hit.j
         if found:
             kept = _kept(about, found)
             said = attach(about, [m for _, m in kept], find_cues(reading, s, about.closed))
             pairs = [(head, m) for (head, _), m in zip(kept, said, strict=True) if not _absorbed(reading, said, m)]
             out += [m for head, m in pairs if worthy(about, head, m)]
     return out
+
+
+def _spots(about: Ground, first: int, last: int) -> list[int]:
+    """The tokens of a sentence at which an agreement's noun or acronym stands."""
+    spots = about.reading.starts(first, last, "agreement", "agreement_ref")
+    if not about.acronyms:
+        return spots
+    return sorted({*spots, *(k for k in range(first, last) if about.reading.tokens[k].text in about.acronyms)})
 
 
 def _absorbed(reading: Reading, said: list[AgreementMention], mention: AgreementMention) -> bool:
