@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.language.tokens import Token
 
@@ -11,6 +12,7 @@ from loaders.language.tokens import Token
 _LONGEST = 400
 _STOPS = {".", "!", "?", "…", "。"}
 _CLOSERS = {'"', "”", "»", ")", "]", "’"}
+_ENDS = _STOPS | _CLOSERS
 _OPENERS = {'"', "“", "«", "(", "[", "‘", "-", "–", "—", "*"}
 
 
@@ -27,13 +29,15 @@ def split(text: str, tokens: Sequence[Token], abbreviations: Container[str]) -> 
     """Sentences of a text: a line break always ends one; a stop does where what follows can begin one."""
     out: list[Sentence] = []
     start, paragraph = 0, 0
-    for i, token in enumerate(tokens):
-        after = tokens[i + 1] if i + 1 < len(tokens) else None
-        broken = after is not None and "\n" in text[token.end : after.start]
-        if after is None or broken or i - start >= _LONGEST or _ends(text, tokens, i, start, abbreviations):
+    for i, (token, after) in enumerate(pairwise(tokens)):
+        broken = after.start > token.end and "\n" in text[token.end : after.start]
+        ends = token.text in _ENDS and _ends(text, tokens, i, start, abbreviations)
+        if broken or ends or i - start >= _LONGEST:
             out.append(Sentence(start, i + 1, paragraph))
             start = i + 1
         paragraph += broken
+    if tokens:
+        out.append(Sentence(start, len(tokens), paragraph))
     return out
 
 

@@ -37,8 +37,10 @@ class Reading:
     def __post_init__(self) -> None:
         """Note where the phrases of each slot begin, so that nobody need look at every token for them."""
         for i, row in enumerate(self.hits):
-            for slot in {h.entry.slot for h in row} if len(row) > 1 else (h.entry.slot for h in row):
-                self._spots.setdefault(slot, []).append(i)
+            for h in row:
+                spots = self._spots.setdefault(h.entry.slot, [])
+                if not spots or spots[-1] != i:
+                    spots.append(i)
 
     def starts(self, first: int, last: int, *slots: str) -> list[int]:
         """The tokens from first to last at which a phrase of one of the slots begins, from left to right."""
