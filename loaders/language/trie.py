@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,24 +53,21 @@ class Trie:
         """Whether a phrase begins with a word, given in its matching form."""
         return word in self._filed
 
-    def at(self, tokens: Sequence[Token], i: int, last: int) -> Iterator[tuple[int, Entry]]:
-        """Every (end, entry) that begins at token i and ends by ``last``, shortest first."""
-        first = tokens[i]
-        branch = self._grown.get(first.norm)
+    def at(self, tokens: Sequence[Token], i: int, last: int) -> list[tuple[int, list[Entry]]]:
+        """The entries that begin at token i and end by ``last``, by their end, shortest first."""
+        word = tokens[i].norm
+        branch = self._grown.get(word)
         if branch is None:
-            if first.norm not in self._filed:
-                return
-            branch = self._grow(first.norm)
+            if word not in self._filed:
+                return []
+            branch = self._grow(word)
+        out = []
         j = i + 1
         while True:
-            for entry in branch.get(_END, ()):
-                if (entry.capital and not first.cap) or (entry.exact and not first.text.isupper()):
-                    continue
-                if entry.spelling and entry.spelling != tuple(_spelled(t.text) for t in tokens[i:j]):
-                    continue
-                yield j, entry
+            if (ended := branch.get(_END)) and (fits := [e for e in ended.values() if _fits(e, tokens, i, j)]):
+                out.append((j, fits))
             if j >= last or (found := branch.get(tokens[j].norm)) is None:
-                return
+                return out
             branch = found
             j += 1
 
@@ -87,9 +84,19 @@ class Trie:
             # an acronym must be in capitals: UN is not "un", AU not "au"
             exact = len(words) == 1 and len(phrase) > 1 and phrase.isupper()
             spelling = tuple(_spelled(w.text) for w in words) if spelled else ()
-            branch.setdefault(_END, []).append(Entry(slot, key, phrase, words[0].cap, exact, data, spelling))
+            entry = Entry(slot, key, phrase, words[0].cap, exact, data, spelling)
+            branch.setdefault(_END, {})[slot, key, entry.capital, exact, spelling] = entry
         self._grown[first] = root
         return root
+
+
+def _fits(entry: Entry, tokens: Sequence[Token], i: int, j: int) -> bool:
+    """Whether the words of a text are written as a phrase demands."""
+    if entry.capital and not tokens[i].cap:
+        return False
+    if entry.exact and not tokens[i].text.isupper():
+        return False
+    return not entry.spelling or entry.spelling == tuple(_spelled(t.text) for t in tokens[i:j])
 
 
 def _spelled(word: str) -> str:

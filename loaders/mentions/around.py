@@ -116,7 +116,7 @@ def _beside(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], plu
         return Right(state.j, None, (state.entry.key,))
     tail = reading.hit(hit.j, "office_tail")  # directeur général | par intérim de …
     if tail:
-        hit = replace(hit, j=tail.j)
+        hit = hit._replace(j=tail.j)
     nations, j = _adjectives(reading, hit.j, last, plural)
     k = j if nations else over_bracket(reading, hit.j)
     body = body_of(reading, hit.entry.data)

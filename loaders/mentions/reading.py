@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from loaders.language.pack import Pack
 from loaders.language.sentences import Sentence, split
@@ -13,8 +14,7 @@ from loaders.language.tokens import Token, tokenize
 from loaders.language.trie import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A lexicon phrase at tokens ``i`` up to ``j``."""
 
     i: int
@@ -130,14 +130,7 @@ def read(text: str, pack: Pack) -> Reading:
 
 def _hits(pack: Pack, tokens: list[Token], i: int, last: int) -> list[Hit]:
     """The phrases that begin at token i, longest first."""
-    found: dict[tuple[str, str, int], Hit] = {}
-    for j, entry in pack.trie.at(tokens, i, last):
-        found[entry.slot, entry.key, j] = Hit(i, j, entry)
-    return sorted(found.values(), key=_length, reverse=True) if len(found) > 1 else list(found.values())
-
-
-def _length(hit: Hit) -> int:
-    return hit.j
+    return [Hit(i, j, entry) for j, entries in reversed(pack.trie.at(tokens, i, last)) for entry in entries]
 
 
 def group(hits: list[Hit]) -> dict[str, list[Hit]]:

@@ -78,7 +78,7 @@ def _short(reading: Reading, k: int, short: Mapping[str, Hit]) -> Hit | None:
     """An office by the short form that the text gave, before a name: NSA Doval."""
     known = short.get(reading.tokens[k].text)
     named = k + 1 < len(reading.tokens) and reading.tokens[k + 1].cap and not reading.hit(k + 1, "office")
-    return replace(known, i=k, j=k + 1) if known and named else None
+    return known._replace(i=k, j=k + 1) if known and named else None
 
 
 def unclaimed(agencies: list[AgencyMention], titles: list[TitleMention]) -> list[AgencyMention]:

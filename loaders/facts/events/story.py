@@ -50,7 +50,8 @@ class Clause:
 class Story:
     """The events told so far, in order; the last one is what "the meeting" means.
 
-    ``topic`` is whom "he" means, ``pair`` whom "the two ministers"; ``hints`` say in which country somebody is; ``waiting`` are leaders of delegations
+    ``topic`` is whom "he" means, ``pair`` whom
+    "the two ministers"; ``hints`` say in which country somebody is; ``waiting`` are leaders of delegations
     told before their meeting; ``talks`` are the sentences that speak of a meeting as known.
     """
 
