@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from graph.model import PartialDate
 from loaders.facts.events.event import NAMED, Event, ids, merge, note
-from loaders.facts.events.setting import is_past, settle
-from loaders.facts.events.story import FORUMS, Signing, Story
+from loaders.facts.events.signing import settled
+from loaders.facts.events.story import FORUMS, Story
 from loaders.facts.references import Origins
 from loaders.facts.scene import Scene
 from loaders.mentions.dates import DateMention
@@ -19,10 +19,7 @@ def close(story: Story, scenes: list[Scene], origins: Origins) -> list[Event]:
     for e in story.events:
         _opened(story, e)
     out = [e for e in story.events if _stands(e) and not _on_the_way(story, e)]
-    for signing in story.signings:
-        event = _ceremony(story, out, signing, scenes)
-        if event is not None:
-            out.append(event)
+    out = settled(story, out, scenes)
     for e in out:
         _chairs(e)
         if e.online and e.kind == "talks":
@@ -62,58 +59,6 @@ def _on_the_way(story: Story, event: Event) -> bool:
         e.kind != "visit" and set(event.people) <= set(e.people) and 0 <= e.sentence - event.sentence <= 3
         for e in story.events
     )
-
-
-def _frame(events: list[Event], signing: Signing) -> Event | None:
-    """What a signing belongs to: the ceremony that the text speaks of, or the session that the signers signed at."""
-    number = signing.scene.number
-    for e in reversed(events):
-        bare = e.kind == "ceremony" and e.definite and abs(e.sentence - number) <= 3
-        session = e.kind in FORUMS and 0 <= number - e.sentence <= 8 and signing.happening.form == "signed_by"
-        days = [d.date for d in signing.scene.dates if d.date and e.date and d.date.precision == "day"]
-        apart = any(e.date and not e.date.agrees(d) for d in days)
-        apart = apart or any(e.country and p.country != e.country for p in signing.scene.places)
-        if (bare or session) and e.status == "held" and not apart:
-            return e
-    return None
-
-
-def _ceremony(story: Story, events: list[Event], signing: Signing, scenes: list[Scene]) -> Event | None:
-    """A signing that is not the end of other talks of the same people is a ceremony of its own."""
-    who = ids(signing.who)
-    if any(e.kind != "visit" and len(who & set(e.people)) >= 2 for e in events):
-        return None
-    scene, h = signing.scene, signing.happening
-    frame = _frame(events, signing)
-    if frame is not None:
-        story.join(frame, signing.who, scene)
-        return None
-    event = Event("ceremony", story.reading.slice(h.i, h.j), scene.number, (h.i, h.j))
-    for a in signing.who:
-        note(event.people, a.person.id, scene.number)
-    _set_signing(event, scene, scenes, story.published)
-    if event.status != "held" or is_past(story.reading, scene, h, event, story.published):
-        return None
-    if scene.agreements:
-        near = min(scene.agreements, key=lambda g: abs(g.i - h.i))
-        event.name += " " + story.reading.slice(near.i, near.j)
-    if any(abs(number - scene.number) <= 6 for number in story.talks):
-        event.kind = "talks"  # they met, and signed
-    event.told.append(scene.number)
-    return event
-
-
-def _set_signing(event: Event, scene: Scene, scenes: list[Scene], published: PartialDate | None) -> None:
-    """Date and place of a signing from its sentence, else from others that speak of signing."""
-    others = [s for s in scenes if s is not scene and any(c.has("sign", "signed_by", "signing") for c in s.cues)]
-    for told in [scene, *others[:2]]:
-        again = Event("ceremony", event.name, told.number, event.cue)
-        settle(again, told, (told.sentence.first, told.sentence.last), published)
-        if told is scene:
-            event.status = again.status
-        event.date, event.until = (event.date, event.until) if event.date else (again.date, again.until)
-        if event.country is None:
-            event.place, event.country = again.place, again.country
 
 
 def _chairs(event: Event) -> None:

@@ -17,7 +17,9 @@ class Event:
 
     ``status`` is held, planned, cancelled or postponed; ``definite`` says that only a bare noun names it ("the
     meeting"), ``verbal`` that a verb does; ``open_day`` that the text names its day and nothing fixes the year;
-    ``visited`` that people are only said to attend it; ``told`` are its sentences.
+    ``visited`` that people are only said to attend it; ``signing`` that something is signed at it;
+    ``bare`` that it is only called "the ceremony"; ``open`` that no pair
+    of people makes it, so that others may be there; ``told`` are its sentences.
     """
 
     kind: str
@@ -38,6 +40,9 @@ class Event:
     open_day: bool = False
     verbal: bool = False
     visited: bool = False
+    signing: bool = False
+    bare: bool = False
+    open: bool = False
     told: list[int] = field(default_factory=list)
 
     @property
@@ -61,6 +66,8 @@ def same(new: Event, old: Event) -> bool:
     """Whether two tellings are of one event."""
     a, b = set(new.people), set(old.people)
     named = new.kind in NAMED and old.kind in NAMED
+    if named and new.kind == old.kind == "ceremony" and new.signing != old.signing and not (new.bare or old.bare):
+        return False
     if a and b and not named and a.isdisjoint(b):
         return False
     if new.date and old.date and not new.date.agrees(old.date):

@@ -9,6 +9,7 @@ from loaders.facts.events.closing import close
 from loaders.facts.events.event import Event, ids
 from loaders.facts.events.moving import move
 from loaders.facts.events.phrases import Happening, happenings
+from loaders.facts.events.signing import sign
 from loaders.facts.events.story import Clause, Story
 from loaders.facts.references import Origins
 from loaders.facts.scene import Actor, Scene
@@ -126,7 +127,7 @@ def _act(story: Story, c: Clause) -> list[Actor]:
         case "attended_by" | "led_by":
             return presence.present(story, c)
         case "sign" | "signed_by":
-            presence.sign(story, c)
+            sign(story, c)
         case "took_place" | "noun":
             presence.mention(story, c)
     return c.left

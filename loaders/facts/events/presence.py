@@ -7,7 +7,7 @@ from loaders.facts.events.event import NAMED, Event, ids, note
 from loaders.facts.events.moving import move_noun
 from loaders.facts.events.naming import name_span, opens
 from loaders.facts.events.phrases import Happening
-from loaders.facts.events.story import Clause, Signing, Story
+from loaders.facts.events.story import Clause, Story
 from loaders.facts.scene import Actor, Cue
 from loaders.mentions.reading import Reading
 
@@ -153,19 +153,6 @@ def _sided(reading: Reading, c: Clause) -> bool:
     return any(reading.norm(k) in words for k in range(max(c.scene.sentence.first, c.h.i - 4), c.h.i))
 
 
-def sign(story: Story, c: Clause) -> None:
-    """People who sign; whether that was an event of its own is known at the end."""
-    beside = [a for a in c.right if c.stage.with_before(a, c.h.j)]
-    who = c.right if c.h.form == "signed_by" else c.left + beside
-    if any(story.reading.norm(k) in story.reading.pack.words("between") for k in range(c.h.j, c.h.j + 5)):
-        who = c.right  # "signed on Monday between X and Y"
-    if c.h.form == "sign" and any(g.j in (c.h.i, c.h.j) for g in c.scene.agreements):
-        return  # "the accord signed in 2018": which one, no news
-    near = [x for x in c.scene.cues if x.i <= c.h.i < x.j or 0 <= c.h.i - x.j <= 3]
-    if len(ids(who)) >= 2 and len(story.signings) < 50 and not any(x.has("unsigned", "future") for x in near):
-        story.signings.append(Signing(c.scene, c.h, who))
-
-
 def mention(story: Story, c: Clause) -> None:
     """An event that takes place, or in or at which somebody does something."""
     if c.h.kind == "visit":
@@ -212,7 +199,7 @@ def _led_in(reading: Reading, i: int, j: int) -> bool:
 
 def _news(story: Story) -> bool:
     """Whether no meeting was told so far."""
-    return all(e.kind == "visit" for e in story.events)
+    return all(e.kind == "visit" or e.signing for e in story.events)
 
 
 def _numbered(reading: Reading, i: int, j: int, noun: Cue) -> bool:

@@ -19,11 +19,12 @@ FORUMS = ("conference", "dialogue", "working_group")
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """People who are said to have signed something in a sentence."""
+    """People who are said to have signed something in a sentence; ``event`` where the text told no talks of theirs."""
 
     scene: Scene
     happening: Happening
     who: list[Actor]
+    event: Event | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,8 @@ class Story:
         event = Event(noun.slots["event"], self.reading.slice(i, j), c.scene.number, (noun.i, noun.j))
         event.definite = j - i <= noun.j - noun.i + 1
         event.visited = c.h.form == "attend"
+        event.signing = noun.has("signing")
+        event.bare = self.reading.pack.form(self.reading.slice(noun.i, noun.j)) in self.reading.pack.words("plain_ceremony")
         if event.kind == "ceremony" and event.definite and opens(self.reading, noun):
             whole = next((e for e in reversed(self.events) if e.kind in FORUMS), None)
             if whole is not None:

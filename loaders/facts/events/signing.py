@@ -1,0 +1,109 @@
+"""Signings: who signs something together was at a ceremony, unless that was the end of talks that the text tells."""
+
+from __future__ import annotations
+
+from graph.model import PartialDate
+from loaders.facts.events.event import Event, ids, merge, note
+from loaders.facts.events.setting import is_past, settle
+from loaders.facts.events.story import FORUMS, Clause, Signing, Story
+from loaders.facts.scene import Actor, Scene
+
+_MOST = 50  # signings of one article
+
+
+def sign(story: Story, c: Clause) -> None:
+    """People who sign: an event of their own until the end of the text shows what it belongs to."""
+    who = _signers(story, c)
+    if c.h.form == "sign" and any(g.j in (c.h.i, c.h.j) for g in c.scene.agreements):
+        return  # "the accord signed in 2018": which one, no news
+    near = [x for x in c.scene.cues if x.i <= c.h.i < x.j or 0 <= c.h.i - x.j <= 3]
+    if len(ids(who)) < 2 or len(story.signings) >= _MOST or any(x.has("unsigned", "future") for x in near):
+        return
+    met = any(e.kind != "visit" and len(ids(who) & set(e.people)) >= 2 for e in story.events)
+    story.signings.append(Signing(c.scene, c.h, who, None if met else _event(story, c, who)))
+
+
+def _signers(story: Story, c: Clause) -> list[Actor]:
+    beside = [a for a in c.right if c.stage.with_before(a, c.h.j)]
+    if any(story.reading.norm(k) in story.reading.pack.words("between") for k in range(c.h.j, c.h.j + 5)):
+        return c.right  # "signed on Monday between X and Y"
+    return c.right if c.h.form == "signed_by" else c.left + beside
+
+
+def _event(story: Story, c: Clause, who: list[Actor]) -> Event | None:
+    """The signing as an event to which the text may come back: "the ceremony", "the meeting", "the event"."""
+    event = Event("ceremony", story.reading.slice(c.h.i, c.h.j), c.scene.number, (c.h.i, c.h.j))
+    event.signing = event.definite = True
+    for a in who:
+        note(event.people, a.person.id, c.scene.number)
+    settle(event, c.scene, c.span, story.published)
+    if event.status != "held" or is_past(story.reading, c.scene, c.h, event, story.published):
+        return None
+    event.told.append(c.scene.number)
+    story.events.append(event)
+    return event
+
+
+def settled(story: Story, events: list[Event], scenes: list[Scene]) -> list[Event]:
+    """The events with every signing in its place: joined to the talks or session it ended, else a ceremony."""
+    out = [e for e in events if not any(e is s.event for s in story.signings)]
+    for signing in story.signings:
+        event = _ceremony(story, out, signing, scenes)
+        if event is not None:
+            out.append(event)
+    return sorted(out, key=events.index)
+
+
+def _ceremony(story: Story, events: list[Event], signing: Signing, scenes: list[Scene]) -> Event | None:
+    """A signing that is not the end of other talks of the same people is a ceremony of its own."""
+    event, who = signing.event, ids(signing.who)
+    if event is None:
+        return None
+    shared = (e for e in events if e.kind != "visit" and len(who & set(e.people)) >= 2)
+    whole = next(shared, None) or _frame(events, signing)
+    if whole is not None:
+        _end_of(story, whole, event, signing)
+        return None
+    scene, h = signing.scene, signing.happening
+    _set_signing(event, scene, scenes, story.published)
+    if scene.agreements:
+        near = min(scene.agreements, key=lambda g: abs(g.i - h.i))
+        event.name = f"{story.reading.slice(h.i, h.j)} {story.reading.slice(near.i, near.j)}"
+    if any(abs(number - scene.number) <= 6 for number in story.talks):
+        event.kind = "talks"  # they met, and signed
+    return event
+
+
+def _end_of(story: Story, whole: Event, event: Event, signing: Signing) -> None:
+    """Let the talks at whose end something was signed take in who was there."""
+    if set(event.people) > ids(signing.who) or whole.kind in FORUMS:
+        for person, sentences in event.people.items():
+            for number in sentences:
+                note(whole.people, person, number)
+                if number not in whole.told:
+                    whole.told.append(number)
+
+
+def _frame(events: list[Event], signing: Signing) -> Event | None:
+    """What a signing belongs to: the ceremony that the text speaks of, or the session that the signers signed at."""
+    number = signing.scene.number
+    for e in reversed(events):
+        bare = e.kind == "ceremony" and e.definite and abs(e.sentence - number) <= 3
+        session = e.kind in FORUMS and 0 <= number - e.sentence <= 8 and signing.happening.form == "signed_by"
+        days = [d.date for d in signing.scene.dates if d.date and e.date and d.date.precision == "day"]
+        apart = any(e.date and not e.date.agrees(d) for d in days)
+        apart = apart or any(e.country and p.country != e.country for p in signing.scene.places)
+        if (bare or session) and e.status == "held" and not apart:
+            return e
+    return None
+
+
+def _set_signing(event: Event, scene: Scene, scenes: list[Scene], published: PartialDate | None) -> None:
+    """Date and place of a signing from other sentences that speak of signing, where its own says none."""
+    others = [s for s in scenes if s is not scene and any(c.has("sign", "signed_by", "signing") for c in s.cues)]
+    for told in [scene, *others[:2]]:
+        again = Event("ceremony", event.name, told.number, event.cue)
+        settle(again, told, (told.sentence.first, told.sentence.last), published)
+        event.date, event.until = (event.date, event.until) if event.date else (again.date, again.until)
+        if event.country is None:
+            event.place, event.country = again.place, again.country
