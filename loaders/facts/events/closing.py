@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.model import PartialDate
-from loaders.facts.events.event import NAMED, Event, ids, merge, note
+from loaders.facts.events.event import NAMED, Event, merge, note
 from loaders.facts.events.signing import settled
 from loaders.facts.events.story import FORUMS, Story
 from loaders.facts.references import Origins

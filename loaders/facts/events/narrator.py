@@ -68,7 +68,7 @@ def _tell(story: Story, scene: Scene) -> None:
         left = _act(story, Clause(stage, h, left, right, (edge, until), mains))
         if len(ids(left + right)) >= 2:
             story.pair = _two(left + right)
-        if h in mains:
+        if h in mains and h.form != "lead":
             escort = left if h.form == "attended_by" and not here and not subject else []
             subject = left
             guests = right if h.kind in ("reception", "welcome") and h.form == "meet" else guests

@@ -56,6 +56,8 @@ def happenings(reading: Reading, scene: Scene) -> list[Happening]:
             found = _noun(reading, scene, n, cue)
         elif plain is None and cue.has("accompany") and (by := _agent(reading, scene, cue.j, 10)) is not None:
             found = Happening("attended_by", "attend", cue.i, by + 1, cue)
+        elif plain == "sign" and (by := _signed_by(reading, scene, cue)) is not None:
+            found = Happening("signed_by", "sign", cue.i, by + 1, cue)
         else:
             found = Happening(plain, cue.slots.get(plain, "chair"), cue.i, cue.j, cue) if plain else None
         if found:
@@ -74,7 +76,7 @@ def _chairing(reading: Reading, scene: Scene, n: int, form: str | None) -> str |
             return "chaired_by"
     if form == "lead":
         behind = scene.cues[n + 1] if n + 1 < len(scene.cues) else None
-        if behind is not None and _is_meeting(behind) and behind.i - cue.j <= 3:
+        if behind is not None and _is_meeting(behind) and not behind.has("meet") and behind.i - cue.j <= 3:
             linked = _connector(reading, scene, behind.j, "with", _REACH) is not None
             return form if linked or _held(reading, cue.j, behind.i) else "chair"
     return form
@@ -163,6 +165,14 @@ def _agent(reading: Reading, scene: Scene, start: int, reach: int) -> int | None
         c.i <= by < c.j or (c.has("online") and c.i == by + 1) or (c.has("delegation", "event") and start <= c.i < by)
         for c in scene.cues
     ):
+        return None
+    return by
+
+
+def _signed_by(reading: Reading, scene: Scene, cue: Cue) -> int | None:
+    """The "by" of a passive, where no text stands between: "was signed on Tuesday in Abu Dhabi by"."""
+    by = _agent(reading, scene, cue.j, 16)
+    if by is None or any(cue.j <= g.i < by for g in scene.agreements):
         return None
     return by
 

@@ -166,7 +166,7 @@ def mention(story: Story, c: Clause) -> None:
     if c.h.kind == "ceremony":  # "X handed Y over to Z at a ceremony"
         near = [a for a in c.stage.free(first, c.h.i) if c.h.i - a.j <= 30 and not c.stage.subordinate(a.j, c.h.i)]
     who = near if at else []
-    if at and c.h.kind == "talks":
+    if c.h.kind == "talks" and (at or (bare and c.h.form == "took_place")):
         story.talks.append(c.scene.number)
     fronted = at and i - first <= 7
     pair = _pair_behind(c) if fronted and c.h.kind in ("talks", "call") else []

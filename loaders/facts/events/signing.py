@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.model import PartialDate
-from loaders.facts.events.event import Event, ids, merge, note
+from loaders.facts.events.event import Event, ids, note
 from loaders.facts.events.setting import is_past, settle
 from loaders.facts.events.story import FORUMS, Clause, Signing, Story
 from loaders.facts.scene import Actor, Scene

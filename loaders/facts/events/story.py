@@ -51,9 +51,9 @@ class Clause:
 class Story:
     """The events told so far, in order; the last one is what "the meeting" means.
 
-    ``topic`` is whom "he" means, ``pair`` whom
-    "the two ministers"; ``hints`` say in which country somebody is; ``waiting`` are leaders of delegations
-    told before their meeting; ``talks`` are the sentences that speak of a meeting as known.
+    ``topic`` is whom "he" means, ``pair`` whom "the two ministers"; ``hints`` say in which country somebody is;
+    ``waiting`` are leaders of delegations told before their meeting; ``talks`` are the sentences
+    that speak of a meeting as known.
     """
 
     reading: Reading
@@ -96,12 +96,15 @@ class Story:
 
     def named(self, c: Clause, noun: Cue, who: list[Actor]) -> Event | None:
         """An event that its noun names: a conference, a dialogue; an opening ceremony is that of its conference."""
+        if noun.slots["event"] == "any":  # "the event": whatever was told
+            return self._again(c, who)
         i, j = name_span(self.reading, noun, c.scene)
         event = Event(noun.slots["event"], self.reading.slice(i, j), c.scene.number, (noun.i, noun.j))
         event.definite = j - i <= noun.j - noun.i + 1
         event.visited = c.h.form == "attend"
         event.signing = noun.has("signing")
-        event.bare = self.reading.pack.form(self.reading.slice(noun.i, noun.j)) in self.reading.pack.words("plain_ceremony")
+        said = self.reading.pack.form(self.reading.slice(noun.i, noun.j))
+        event.bare = said in self.reading.pack.words("plain_ceremony")
         if event.kind == "ceremony" and event.definite and opens(self.reading, noun):
             whole = next((e for e in reversed(self.events) if e.kind in FORUMS), None)
             if whole is not None:
@@ -113,6 +116,15 @@ class Story:
                 self.join(whole, who, c.scene)
                 return whole
         return self.add(c, event, who)
+
+    def _again(self, c: Clause, who: list[Actor]) -> Event | None:
+        """The last event, with what a sentence adds about when and where it was, and who was there."""
+        event = self.last()
+        if event is not None and event.kind != "visit":
+            self.join(event, who, c.scene)
+            self.add_setting(c, event)
+            return event
+        return None
 
     def make(
         self, c: Clause, kind: str, who: list[Actor], hosts: list[Actor], shown: Actor | None = None
