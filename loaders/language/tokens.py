@@ -13,6 +13,9 @@ _TOKEN = re.compile(r"(?:[^\W\d_][̀-ͯ]{0,8})+|\d+|[^\w\s]|_")
 _MARK_NAMES = ("̀", "́", "̃", "̉", "̣")
 # Old and new placement of the tone in oa, oe, uy: hoà and hòa are one word.
 _GLIDES = {"oa", "oe", "uy"}
+_GLIDE_ENDS = {
+    unicodedata.normalize("NFC", letter + mark) for letter in {g[-1] for g in _GLIDES} for mark in ("", *_MARK_NAMES)
+}
 
 
 @dataclass(slots=True)
@@ -44,13 +47,16 @@ def tone_placed(text: str) -> str:
     low = text.lower().replace("’", "'")
     if low.isascii():
         return low
+    low = unicodedata.normalize("NFC", low)
+    if low[-1] not in _GLIDE_ENDS:
+        return low
     loose = unicodedata.normalize("NFD", low)
     tone = next((m for m in _MARK_NAMES if m in loose), "")
     if not tone:
-        return unicodedata.normalize("NFC", low)
+        return low
     bare = unicodedata.normalize("NFC", loose.replace(tone, "", 1))
     if bare[-2:] not in _GLIDES or bare[-3:-2] == "q":
-        return unicodedata.normalize("NFC", low)
+        return low
     return unicodedata.normalize("NFC", bare[:-1] + tone + bare[-1])
 
 
@@ -73,6 +79,11 @@ def tokenize(text: str, form: Callable[[str], str]) -> list[Token]:
         norm, alpha, cap = traits
         out.append(Token(word, *found.span(), norm, alpha, cap))
     return out
+
+
+def words_of(phrase: str, form: Callable[[str], str]) -> list[tuple[str, str]]:
+    """The tokens of a phrase, each with its matching form."""
+    return [(w, form(w) if w[0].isalpha() else "'" if w in "’'`´" else w) for w in _TOKEN.findall(phrase)]
 
 
 def first_norm(phrase: str, form: Callable[[str], str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from loaders.language.tokens import Token, first_norm, tokenize
+from loaders.language.tokens import Token, first_norm, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,14 @@ class Trie:
         for slot, key, phrase, data in self._filed[first]:
             spelled = phrase.startswith("=")
             phrase = phrase.removeprefix("=")
-            words = tokenize(phrase, self._form)
+            words = words_of(phrase, self._form)
             branch = root
-            for word in words[1:]:
-                branch = branch.setdefault(word.norm, {})
+            for _, norm in words[1:]:
+                branch = branch.setdefault(norm, {})
             # an acronym must be in capitals: UN is not "un", AU not "au"
             exact = len(words) == 1 and len(phrase) > 1 and phrase.isupper()
-            spelling = tuple(_spelled(w.text) for w in words) if spelled else ()
-            entry = Entry(slot, key, phrase, words[0].cap, exact, data, spelling)
+            spelling = tuple(_spelled(w) for w, _ in words) if spelled else ()
+            entry = Entry(slot, key, phrase, words[0][0][0].isupper(), exact, data, spelling)
             branch.setdefault(_END, {})[slot, key, entry.capital, exact, spelling] = entry
         self._grown[first] = root
         return root
