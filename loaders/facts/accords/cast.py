@@ -60,18 +60,18 @@ class Cast:
             worn += [(g.i, g.j) for g in scene.agreements if g.i < j and g.j > i]
         return [b for b in found if not any(a <= b[0] < z for a, z in worn)]
 
-    def principals(self, number: int) -> tuple[list[str], list[int]]:
-        """The two people whose talks the text is at in a sentence, and the sentences that name them."""
+    def principals(self, number: int, most: int = 2) -> tuple[list[str], list[int]]:
+        """The people whose talks the text is at in a sentence, two or up to ``most``, and the sentences that name them."""
         n = bisect_right(self._met, (number, len(self.events)))
         if n and number - self._met[n - 1][0] <= 12:
             last, at = self._met[n - 1]
             first = next(k for s, k in self._met[max(0, n - 8) : n] if s == last) if n else at
             event = self.events[first]
-            people = list(event.co_chairs) if len(event.co_chairs) == 2 else list(event.people)[:2]
+            people = list(event.co_chairs) if len(event.co_chairs) == 2 == most else list(event.people)[:most]
             return people, [last]
         for scene in reversed(self.scenes[max(0, number - 4) : number]):
             people = list(dict.fromkeys(a.person.id for a in scene.actors))
-            if len(people) == 2 and self._two_sides(people):
+            if 2 <= len(people) <= most and self._two_sides(people):
                 return people, [scene.number]
         return [], []
 
@@ -85,7 +85,7 @@ class Cast:
 
     def _two_sides(self, people: list[str]) -> bool:
         homes = [self.home_of(p) for p in people]
-        return None not in homes and homes[0] != homes[1]
+        return None not in homes and len(set(homes)) >= 2
 
     def home_of(self, person: str) -> str | None:
         """The country that a person acts for."""

@@ -54,8 +54,9 @@ def _sides(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue, ac
         hit = next((h for k in near if (h := reading.hit(k, "people_sides", "sides"))), None)
     if hit is None:
         return
-    if any(h.entry.slot == "people_sides" and h.j >= hit.j for h in reading.hits[hit.i]):
-        people, told = cast.principals(scene.number)
+    meant = next((h for h in reading.hits[hit.i] if h.entry.slot == "people_sides" and h.j >= hit.j), None)
+    if meant is not None:
+        people, told = cast.principals(scene.number, 2 if meant.entry.key == "people" else 8)
         for who in people:
             accord.sign(who, [scene.number, *told], LIKELY)
         return

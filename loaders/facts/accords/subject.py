@@ -27,6 +27,7 @@ _TALKS = ("meet", "meet_with", "co_chair", "passive")
 _SIGNS = ("sign", "signed_by")
 _WATCH = ("witness", "attended_by")
 _CLOSE = 7
+_BARE = 2  # tokens between "the ministers" and the verb
 _MANY = 8
 
 
@@ -186,6 +187,8 @@ def side_subject(cast: Cast, scene: Scene, i: int, j: int) -> Hit | None:
         hit = reading.hit(k, "people_sides", "sides")
         if hit is None or hit.j > j:
             continue
+        if hit.entry.key == "all" and j - hit.j > _BARE:
+            continue  # "the ministers of Belgium and Luxembourg signed": others than those of the talks
         n = k - 1
         while n >= i and (reading.norm(n) in pack.words("the") or reading.norm(n) in pack.words("accord.owner")):
             n -= 1

@@ -149,4 +149,5 @@ class Stage:
 
 def both_meant(reading: Reading, i: int, j: int) -> bool:
     """Whether "the two ministers", "hai bộ trưởng", "les deux hommes" stands in tokens i to j."""
-    return any(reading.hit(k, "people_sides") for k in range(i, j))
+    spots = reading.starts(i, j, "people_sides")
+    return any(h.entry.slot == "people_sides" and h.entry.key == "people" for k in spots for h in reading.hits[k])
