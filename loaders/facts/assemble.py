@@ -104,8 +104,9 @@ def assemble(
             title=role.title,
             rank=role.rank,
         )
-    _accords(build, accords)
-    _events(build, events)
+    named = _named(reading, people, agencies, countries)
+    _accords(build, accords, named)
+    _events(build, events, named)
     return build.facts()
 
 
@@ -162,7 +163,29 @@ def _countries(
         build.node(iso2, "Country", names.get(iso2, iso2), said, evidence, iso2=iso2)
 
 
-def _accords(build: Builder, accords: list[Accord]) -> None:
+def _named(
+    reading: Reading, people: list[Person], agencies: list[Agency], countries: list[Country]
+) -> dict[str, list[int]]:
+    """The sentences that name somebody or some body, by its id."""
+    spots = [(p.id, m.i) for p in people for m in p.mentions]
+    spots += [(a.id, m.i) for a in agencies for m in a.mentions]
+    spots += [(c.iso2, i) for c in countries for i, _ in c.spans]
+    out: dict[str, list[int]] = {}
+    for who, k in spots:
+        out.setdefault(who, []).append(reading.sentence_at[k])
+    return out
+
+
+def _shown(numbers: list[int], who: str, named: dict[str, list[int]]) -> list[int]:
+    """The sentences to quote: where none names whom it is about ("the ministers signed"), the last before that does."""
+    known = named.get(who, [])
+    if not numbers or set(numbers) & set(known):
+        return numbers
+    before = [n for n in known if n < numbers[0]]
+    return [*numbers, max(before)] if before else numbers
+
+
+def _accords(build: Builder, accords: list[Accord], named: dict[str, list[int]]) -> None:
     for g in accords:
         names = g.names(build.reading)
         date = str(g.date) if g.date else None
@@ -171,7 +194,8 @@ def _accords(build: Builder, accords: list[Accord]) -> None:
         for type, claims in (("SIGNED", g.signers), ("PARTY_TO", g.parties)):
             for who, claim in claims.items():
                 told = [n for n in claim.sentences if type != "SIGNED" or _tells_signing(build.reading, n)]
-                build.edge(type, who, g.id, [build.sentence(n, claim.confidence) for n in told])
+                shown = _shown(told, who, named)
+                build.edge(type, who, g.id, [build.sentence(n, claim.confidence) for n in shown])
 
 
 def _tells_signing(reading: Reading, number: int) -> bool:
@@ -180,7 +204,7 @@ def _tells_signing(reading: Reading, number: int) -> bool:
     return any(True for _ in reading.phrases(s.first, s.last, "sign", "signed", "signed_by", "signing"))
 
 
-def _events(build: Builder, events: list[Event]) -> None:
+def _events(build: Builder, events: list[Event], named: dict[str, list[int]]) -> None:
     for n, e in enumerate(events, 1):
         id = f"m{n}"
         build.node(
@@ -202,6 +226,7 @@ def _events(build: Builder, events: list[Event]) -> None:
             (e.co_chairs, "CO_CHAIRED", confidence.of_chair),
         ):
             for person, sentences in table.items():
-                build.edge(type, person, id, [build.sentence(s, sure(e, person)) for s in sentences])
+                shown = _shown(sentences, person, named)
+                build.edge(type, person, id, [build.sentence(s, sure(e, person)) for s in shown])
         if e.country:
             build.edge("HELD_IN", id, e.country, [build.sentence(e.sentence, 0.8)])

@@ -61,7 +61,7 @@ class Cast:
         return [b for b in found if not any(a <= b[0] < z for a, z in worn)]
 
     def principals(self, number: int, most: int = 2) -> tuple[list[str], list[int]]:
-        """The people whose talks the text is at in a sentence, two or up to ``most``, and the sentences that name them."""
+        """The people whose talks the text is at, two or up to ``most``, and the sentences that name them."""
         n = bisect_right(self._met, (number, len(self.events)))
         if n and number - self._met[n - 1][0] <= 12:
             last, at = self._met[n - 1]
