@@ -146,6 +146,11 @@ class Stage:
                 return True
         return False
 
+    def quoted(self, actor: Actor) -> bool:
+        """Whether a verb of speech leads a name in: "…", a déclaré le ministre X."""
+        speech = self.reading.pack.words("speech")
+        return any(self.reading.norm(k) in speech for k in range(max(self.scene.sentence.first, actor.i - 3), actor.i))
+
 
 def both_meant(reading: Reading, i: int, j: int) -> bool:
     """Whether "the two ministers", "hai bộ trưởng", "les deux hommes" stands in tokens i to j."""

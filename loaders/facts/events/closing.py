@@ -31,7 +31,7 @@ def close(story: Story, scenes: list[Scene], origins: Origins) -> list[Event]:
 
 def _stands(event: Event) -> bool:
     """Whether enough is said: somebody took part, in talks at least two."""
-    return len(event.people) >= (1 if event.kind in (*NAMED, "visit") else 2)
+    return len(event.people) >= (1 if event.kind in (*NAMED, "visit") or event.open else 2)
 
 
 def _opened(story: Story, event: Event) -> None:

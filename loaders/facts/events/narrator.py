@@ -11,6 +11,7 @@ from loaders.facts.events.moving import move
 from loaders.facts.events.phrases import Happening, happenings
 from loaders.facts.events.signing import sign
 from loaders.facts.events.story import Clause, Story
+from loaders.facts.events.turns import speak
 from loaders.facts.references import Origins
 from loaders.facts.scene import Actor, Scene
 from loaders.mentions.reading import Reading
@@ -74,6 +75,8 @@ def _tell(story: Story, scene: Scene) -> None:
             guests = right if h.kind in ("reception", "welcome") and h.form == "meet" else guests
             objects = right
             edge = max([h.j, *(a.j for a in right)])
+    if not mains:
+        speak(story, stage)
     if len(ids(scene.actors)) == 2:
         story.pair = _two(scene.actors)
     story.topic = subject or stage.free(scene.sentence.first, scene.sentence.last)[:1] or story.topic

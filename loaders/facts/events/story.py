@@ -103,6 +103,7 @@ class Story:
         event.definite = j - i <= noun.j - noun.i + 1
         event.visited = c.h.form == "attend"
         event.signing = noun.has("signing")
+        event.open = len(ids(who)) < 2 and not event.definite and self._collective(event.kind, noun, j)
         said = self.reading.pack.form(self.reading.slice(noun.i, noun.j))
         event.bare = said in self.reading.pack.words("plain_ceremony")
         if event.kind == "ceremony" and event.definite and opens(self.reading, noun):
@@ -116,6 +117,11 @@ class Story:
                 self.join(whole, who, c.scene)
                 return whole
         return self.add(c, event, who)
+
+    def _collective(self, kind: str, noun: Cue, j: int) -> bool:
+        """Whether many meet at an event: a forum, "the meeting of the four leaders", "la réunion des chefs de police"."""
+        offices = self.reading.pack.words("plural_offices")
+        return kind in FORUMS or (kind == "talks" and any(self.reading.norm(k) in offices for k in range(noun.j, j)))
 
     def _again(self, c: Clause, who: list[Actor]) -> Event | None:
         """The last event, with what a sentence adds about when and where it was, and who was there."""

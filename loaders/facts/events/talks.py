@@ -9,8 +9,8 @@ from loaders.facts.events.actors import Stage, both_meant
 from loaders.facts.events.event import NAMED, ids
 from loaders.facts.events.moving import move
 from loaders.facts.events.phrases import Happening
-from loaders.facts.events.story import Clause, Story
-from loaders.facts.scene import Actor
+from loaders.facts.events.story import FORUMS, Clause, Story
+from loaders.facts.scene import Actor, Cue
 from loaders.mentions.reading import Reading
 
 
@@ -51,10 +51,18 @@ def _without_object(story: Story, c: Clause, left: list[Actor], kind: str) -> No
     """A verb of meeting alone: "met for the 3rd Joint Working Group", "X and Y met"."""
     nouns = (n for n in c.scene.cues if n.slots.get("event") in NAMED and 0 <= n.i - c.h.j <= 8)
     noun = next(nouns, None)
-    if noun is not None and kind == "talks":
+    if not left and not c.h.nominal and kind == "talks" and (body := _body(c)) is not None:
+        story.named(c, body, [])  # "the joint commission met": who was there follows
+    elif noun is not None and kind == "talks":
         story.named(c, noun, [a for a in left if a in c.scene.actors])
     elif not c.h.nominal and not c.h.linked and c.h.kind != "welcome":
         both(story, c, left)
+
+
+def _body(c: Clause) -> Cue | None:
+    """The commission or group that is itself the subject of "met"."""
+    nouns = [n for n in c.scene.cues if n.slots.get("event") in FORUMS and n.j <= c.h.i and c.h.i - n.j <= 24]
+    return nouns[-1] if nouns and not c.scene.between(nouns[-1].j, c.h.i) else None
 
 
 def _agent(story: Story, c: Clause) -> tuple[list[Actor], list[Actor]]:
