@@ -62,7 +62,9 @@ def _on_the_way(story: Story, event: Event) -> bool:
 
 
 def _chairs(event: Event) -> None:
-    """One chair alone is no co-chair."""
+    """One chair alone is no co-chair; a chair and a co-chair who are told apart are two."""
+    if len(event.co_chairs) == 1 and len(event.chairs.keys() - event.co_chairs.keys()) == 1:
+        event.co_chairs = {**event.chairs, **event.co_chairs}
     if len(event.co_chairs) == 1:
         for person, sentences in event.co_chairs.items():
             for number in sentences:

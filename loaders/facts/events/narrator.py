@@ -75,8 +75,7 @@ def _tell(story: Story, scene: Scene) -> None:
             guests = right if h.kind in ("reception", "welcome") and h.form == "meet" else guests
             objects = right
             edge = max([h.j, *(a.j for a in right)])
-    if not mains:
-        speak(story, stage)
+    speak(story, stage)
     if len(ids(scene.actors)) == 2:
         story.pair = _two(scene.actors)
     story.topic = subject or stage.free(scene.sentence.first, scene.sentence.last)[:1] or story.topic

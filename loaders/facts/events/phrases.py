@@ -17,6 +17,7 @@ _PLAIN = (
     "co_chair", "co_chaired_by", "chair", "chaired_by", "attended_by", "attend", "tour", "travel", "lead", "led_by",
     "sign", "signed_by", "witness",
 )  # fmt: skip
+_PASSIVE = {"sign": "signed_by", "chair": "chaired_by", "co_chair": "co_chaired_by"}
 _ACTS = ("meet", "attend", "travel", "sign", "co_chair", "chair")
 
 
@@ -56,8 +57,8 @@ def happenings(reading: Reading, scene: Scene) -> list[Happening]:
             found = _noun(reading, scene, n, cue)
         elif plain is None and cue.has("accompany") and (by := _agent(reading, scene, cue.j, 10)) is not None:
             found = Happening("attended_by", "attend", cue.i, by + 1, cue)
-        elif plain == "sign" and (by := _signed_by(reading, scene, cue)) is not None:
-            found = Happening("signed_by", "sign", cue.i, by + 1, cue)
+        elif plain is not None and (by := _done_by(reading, scene, cue, plain)) is not None:
+            found = Happening(_PASSIVE[plain], plain, cue.i, by + 1, cue)
         else:
             found = Happening(plain, cue.slots.get(plain, "chair"), cue.i, cue.j, cue) if plain else None
         if found:
@@ -70,6 +71,13 @@ def happenings(reading: Reading, scene: Scene) -> list[Happening]:
 def _chairing(reading: Reading, scene: Scene, n: int, form: str | None) -> str | None:
     """Who leads a meeting is its chair: "meeting led by X", "X a dirigé la réunion"; else a delegation's head."""
     cue = scene.cues[n]
+    if (
+        form in ("chair", "chaired_by")
+        and n
+        and scene.cues[n - 1].has("delegation")
+        and cue.i - scene.cues[n - 1].j <= 3
+    ):
+        return "led_by" if _connector(reading, scene, cue.j - 1, "agent", 4) is not None else "lead"
     if form == "led_by":
         before = [c for c in scene.cues[max(0, n - 2) : n] if not c.has("took_place")]
         if before and _is_meeting(before[-1]) and cue.i - before[-1].j <= 4 and not _held(reading, before[-1].j, cue.i):
@@ -169,12 +177,15 @@ def _agent(reading: Reading, scene: Scene, start: int, reach: int) -> int | None
     return by
 
 
-def _signed_by(reading: Reading, scene: Scene, cue: Cue) -> int | None:
-    """The "by" of a passive, where no text stands between: "was signed on Tuesday in Abu Dhabi by"."""
-    by = _agent(reading, scene, cue.j, 16)
+def _done_by(reading: Reading, scene: Scene, cue: Cue, form: str | None) -> int | None:
+    """The "by" of a passive with matter inside: "was signed on Tuesday in Rome by", "présidée, côté malien, par"."""
+    if form not in _PASSIVE:
+        return None
+    by = _connector(reading, scene, cue.j, "agent", 16)
     if by is None or any(cue.j <= g.i < by for g in scene.agreements):
         return None
-    return by
+    inside = (c for c in scene.cues if cue.j <= c.i <= by + 1)
+    return None if any((c.has("event") and c.i < by) or c.has("online") or c.i <= by < c.j for c in inside) else by
 
 
 def _noun(reading: Reading, scene: Scene, n: int, cue: Cue) -> Happening:

@@ -15,7 +15,7 @@ def speak(story: Story, stage: Stage) -> None:
     """Let the one whose words a sentence gives be at the conference that the text is telling of."""
     scene = stage.scene
     event = _open(story, scene)
-    if event is None or any(c.has("past", "future", "online") for c in scene.cues):
+    if event is None or any(c.has("past") for c in scene.cues):
         return
     for actor in stage.free(scene.sentence.first, scene.sentence.last)[:2]:
         if (stage.speaks(actor) or stage.quoted(actor)) and _in_office(actor) and not _elsewhere(event, scene):
