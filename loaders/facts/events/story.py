@@ -119,7 +119,7 @@ class Story:
         return self.add(c, event, who)
 
     def _collective(self, kind: str, noun: Cue, j: int) -> bool:
-        """Whether many meet at an event: a forum, "the meeting of the four leaders", "la réunion des chefs de police"."""
+        """Whether many meet: a forum, "the meeting of the four leaders", "la réunion des chefs de police"."""
         offices = self.reading.pack.words("plural_offices")
         return kind in FORUMS or (kind == "talks" and any(self.reading.norm(k) in offices for k in range(noun.j, j)))
 
