@@ -70,7 +70,7 @@ def observe(article: Article) -> Observation:
     bodies = find_agencies(reading)
     titles = with_ellipses(reading, find_titles(reading, bodies))
     bodies = unclaimed(bodies, titles)
-    names = share(reading, find_names(reading, bodies, titles))
+    names = share(reading, find_names(reading, bodies, titles), titles)
     people = gather_persons(reading, names)
     dates = find_dates(reading, article.published)
     countries = find_countries(reading, people, bodies)

@@ -40,14 +40,14 @@ def find_roles(
     out: list[Role] = []
     taken = {k for p in people for t, m in p.titles for k in range(t.i, t.j)}
     for person in people:
-        full = [(t, m) for t, m in person.titles if t.agency is not None or (t.holds_for == "country") or t.counterpart]
+        full = _full(person)
         own = [
             r for t, m in full if (r := _role(reading, person, t, m, agency_of, agencies, people, stands[person.id]))
         ]
         own += [
             _make(reading, person, t, m, agency_of[id(t.above)].id)
             for t, m in full
-            if t.above is not None and t.above.kind.startswith("ministry/") and id(t.above) in agency_of
+            if t.above is not None and _whole(t.above) and id(t.above) in agency_of
         ]
         if not own:
             others = taken - {k for t, _ in person.titles for k in range(t.i, t.j)}
@@ -55,6 +55,19 @@ def find_roles(
             own = [r for r in bare if r]
         out += own
     return out
+
+
+def _full(person: Person) -> list[tuple[TitleMention, NameMention]]:
+    """The offices that say what they are held for; an ambassador's bare title or a country counts where all else is silent."""
+    full = [(t, m) for t, m in person.titles if t.agency is not None or t.holds_for == "country" or t.counterpart]
+    kept = [(t, m) for t, m in full if t.office != "native" and (t.office != "ambassador" or t.specific)]
+    told = any(t.specific for t, _ in kept)
+    return kept if told else [(t, m) for t, m in full if t.office != "native"] or full
+
+
+def _whole(body: AgencyMention) -> bool:
+    """Whether somebody of a part also acts for the whole: a ministry, a commission of many countries."""
+    return body.kind.startswith("ministry/") or body.multilateral
 
 
 def origins_of(roles: list[Role], agencies: list[Agency]) -> dict[str, set[str]]:
@@ -108,7 +121,7 @@ def _counterpart(
     people: list[Person],
 ) -> str | None:
     """The counterpart's body: of the same type as that of whoever stands before, in the country that is named."""
-    model = _model(person, mention, people)
+    model = _of_row(title, mention, people, reading.first_of(title.i)) or _model(person, mention, people)
     if model and title.country:
         found = next((a for a in agencies if a.label == model.label and a.country == title.country), None)
         if found:
@@ -119,6 +132,18 @@ def _counterpart(
             agencies.append(agency)
             return agency.id
     return title.country
+
+
+def _of_row(title: TitleMention, mention: NameMention, people: list[Person], first: int) -> AgencyMention | None:
+    """Of several counterparts each is that of the one in the same place of the row before: A and B met theirs, C and D."""
+    row = sorted({m.i for p in people for t, m in p.titles if t.counterpart and t.i == title.i})
+    if not title.plural or len(row) < 2 or mention.i not in row:
+        return None
+    before = sorted((m.i, n) for n, p in enumerate(people) for m in p.mentions if first <= m.i < title.i)[-len(row) :]
+    if len({n for _, n in before}) < len(row):
+        return None
+    other = people[before[row.index(mention.i)][1]]
+    return next((t.agency for t, _ in other.titles if t.agency is not None and t.agency.kind), None)
 
 
 def _model(person: Person, mention: NameMention, people: list[Person]) -> AgencyMention | None:

@@ -16,7 +16,9 @@ from loaders.mentions.beyond import (
     over_charge,
     over_connector,
     over_duty,
+    over_place,
     over_posting,
+    over_remit,
     remote_body,
     with_ministry,
 )
@@ -100,7 +102,9 @@ def right_of(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], pl
         return Right(inner.j, inner, (inner.country,) if inner.country else ())
     right = _beside(reading, hit, starts, plural, last)
     if hit.entry.data and hit.entry.data.get("posted"):
-        right = over_posting(reading, right, last)
+        right = over_remit(reading, over_posting(reading, right, last), last)
+    elif right.agency is not None:
+        right = over_place(reading, right, last)
     charged = reading.pack.words("in_charge")
     if reading.pack.get("direct") and {reading.norm(right.j), reading.norm(right.j + 1)} & charged:
         right = replace(right, j=charge_end(reading, right.j, last))
@@ -131,7 +135,8 @@ def _beside(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], plu
         return comma_body(reading, Right(j, None, nations), starts, last)
     n = over_connector(reading, k, last)
     if n is None:
-        return comma_body(reading, Right(j, None, nations), starts, last)
+        found = comma_body(reading, Right(k, None, nations), starts, last)
+        return found if found.agency else replace(found, j=j)
     word = reading.hit(n, "field")
     agency = starts.get(n) or (None if plural else body_at(reading, n))
     ministerial = body and word and agency and agency.core == reading.slice(word.i, word.j)
@@ -265,6 +270,9 @@ def _with_nations(reading: Reading, right: Right, last: int, plural: bool) -> Ri
 def _over_ends(reading: Reading, j: int, last: int) -> int:
     """Behind the words that only round off a field: Defence Affairs, of Defense for Policy."""
     words = reading.pack.words("field_ends")
+    abroad = reading.hit(j, "abroad")
+    if abroad and abroad.j <= last:
+        return abroad.j
     n = j + (reading.norm(j) == "for")
     while n < last and reading.tokens[n].cap and reading.norm(n) in words:
         n += 1

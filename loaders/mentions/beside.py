@@ -49,8 +49,10 @@ def _bridge(
     token, pack = reading.tokens[k - 1], reading.pack
     if k - 1 <= first:
         return None
-    if token.norm in pack.words("the") and k - 1 > first and (titled or addressed):
-        return k - 1 if sight.title_end.get(k - 1) or reading.tokens[k - 2].text == "," else None
+    article = k - 2 if token.text in "'’" and reading.glued(k) else k - 1  # l'ambassadeur
+    if reading.norm(article) in pack.words("the") and article > first and (titled or addressed):
+        led = sight.title_end.get(article) or reading.tokens[article - 1].text == ","
+        return article if led or reading.hit_before(article, "honorific") else None
     if (noun := reading.hit_before(k, "demonym")) and reading.tokens[noun.i].cap and _nationality(reading, noun.i):
         return noun.i - 1
     if pack.get("direct") and token.norm in pack.words("copulas"):  # ngoại trưởng Mỹ khi đó là John Kerry
@@ -83,6 +85,8 @@ def _joins(sight: Sight, k: int, title: TitleMention, titled: bool, addressed: b
     token = reading.tokens[k]
     if token.norm in pack.words("concurrently"):
         return titled
+    if token.text in "-–—" and pack.get("direct"):  # Đại sứ Iran tại Nga - ông Kazem Jalal
+        return addressed and not titled and not reading.glued(k)
     if token.text == ",":
         definite = reading.norm(title.i - 1) in pack.words("the")
         return title.specific or (titled and title.holds_for == "country") or ((addressed or definite) and not titled)
@@ -169,6 +173,20 @@ def belonging(sight: Sight, j: int) -> tuple[TitleMention, ...]:
     if agency is None or agency.derived or reading.sentence_at[n] != reading.sentence_at[j]:
         return ()
     return (TitleMention(n, agency.j, "member", "agency", agency, agency.country),)
+
+
+def native(sight: Sight, j: int) -> tuple[TitleMention, ...]:
+    """The country that stands behind an English name: "defence ministers James Kabare and Raychelle Omam of Kenya"."""
+    reading = sight.reading
+    if not reading.pack.get("prefixed") or reading.norm(j) not in reading.pack.words("genitive"):
+        return ()
+    place = reading.hit(j + 1 + (reading.norm(j + 1) in reading.pack.words("the")), "country")
+    if place is None or reading.sentence_at[place.i] != reading.sentence_at[j]:
+        return ()
+    follows = reading.tokens[place.j] if place.j < len(reading.tokens) else None
+    if follows is not None and (follows.text in "'’-" or (follows.cap and follows.word)):
+        return ()
+    return (TitleMention(place.i, place.j, "native", "country", None, place.entry.key),)
 
 
 def _over_rest(reading: Reading, k: int, last: int) -> int:

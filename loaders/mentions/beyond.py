@@ -60,6 +60,41 @@ def over_posting(reading: Reading, right: Right, last: int) -> Right:
     return replace(right, j=more.j if more else place.j, posted=place.entry.key if place.entry.slot != "forum" else "")
 
 
+def over_remit(reading: Reading, right: Right, last: int) -> Right:
+    """Over the region or matter that an envoy looks after, up to a comma: "UN Special Envoy | for the Sahel and Libya,"."""
+    pack, k = reading.pack, right.j
+    if reading.norm(k) not in pack.words("remit") and reading.norm(k + 1) not in pack.words("remit"):
+        return right
+    links, end = pack.words("of") | pack.words("the") | pack.words("and") | pack.words("remit") | {"'"}, None
+    n = k + 1
+    while n < min(last, k + 14):
+        known = reading.hit(n, "country", "weak_country", "not_country", "field", "capital", "city", "forum", "topic")
+        token = reading.tokens[n]
+        if known and known.j <= last:
+            n = end = known.j
+        elif token.norm in links or token.text in "-&" or (token.word and (token.cap or reading.norm(k) == "trach")):
+            n += 1
+        else:
+            break
+    if n < last and reading.tokens[n].text == ",":
+        return replace(right, j=n)
+    return replace(right, j=end) if end else right
+
+
+def over_place(reading: Reading, right: Right, last: int) -> Right:
+    """Over the country or town in which a body's head sits: "directeur de l'AFD | au Niger,", "AFD tại Việt Nam Hervé …"."""
+    pack, n = reading.pack, right.j + 1
+    if reading.norm(right.j) not in pack.words("remit"):
+        return right
+    while n < last and reading.norm(n) in pack.words("the"):
+        n += 1
+    place = reading.hit(n, "country", "weak_country", "not_country", "capital", "city")
+    if place is None or place.j >= last:
+        return right
+    named = reading.tokens[place.j].text == "," or reading.tokens[place.j].cap or reading.hit(place.j, "rank", "honorific")
+    return replace(right, j=place.j) if named else right
+
+
 def charge_end(reading: Reading, k: int, last: int) -> int:
     """The end of a charge that runs up to a name: "phụ trách an ninh khu vực … | Randall …"."""
     n = k + 1
@@ -112,7 +147,7 @@ def remote_body(reading: Reading, right: Right, k: int, starts: Mapping[int, Age
         if agency and tied and agency.j <= last and agency.kind:
             nations = right.countries or ((agency.country,) if agency.country else ())
             return Right(agency.j, agency, nations)
-        plain = token.cap or token.norm in links or reading.hit(n, "field", "modifier") or pack.get("direct")
+        plain = token.cap or token.norm in links or reading.hit(n, "field", "modifier", "topic") or pack.get("direct")
         comma = token.text == "," and n + 1 in starts
         if not comma and ((not token.word and token.text not in "-'’") or not plain or reading.hit(n, *_STOPS)):
             return right
@@ -148,7 +183,9 @@ def with_ministry(reading: Reading, right: Right, starts: Mapping[int, AgencyMen
         n += 1
     agency = starts.get(n) if joined or pack.get("direct") else None
     lower = right.agency is None or not right.agency.multilateral
-    whole = agency is not None and (agency.kind.startswith("ministry/") or agency.kind in _WHOLES)
+    whole = agency is not None and (
+        agency.kind.startswith("ministry/") or agency.kind in _WHOLES or (agency.multilateral and joined)
+    )
     if agency is None or agency.j > last or not lower or not whole:
         return right
     nations = right.countries or ((agency.country,) if agency.country else ())
@@ -160,4 +197,5 @@ def over_bracket(reading: Reading, k: int) -> int:
     if reading.norm(k) != "(":
         return k
     close = next((n for n in range(k, min(k + 9, len(reading.tokens))) if reading.norm(n) == ")"), None)
-    return close + 1 if close and reading.norm(close + 1) in reading.pack.words("of") else k
+    goes_on = close is not None and (reading.norm(close + 1) in reading.pack.words("of") or reading.norm(close + 1) == ",")
+    return close + 1 if close and goes_on else k

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from loaders.language.syllables import vietnamese
 from loaders.mentions.agencies import AgencyMention
-from loaders.mentions.beside import belonging, titles_after, titles_before
+from loaders.mentions.beside import belonging, native, titles_after, titles_before
 from loaders.mentions.reading import Reading
 from loaders.mentions.runs import Sight, is_month, masked_tokens, name_run
 from loaders.mentions.titles import TitleMention
@@ -60,6 +60,8 @@ def _mention(sight: Sight, i: int, j: int, claimed: tuple[TitleMention, ...]) ->
     if (before or addressed or (known and len(words) > 1)) and not any(t.specific for t in (*before, *after)):
         after = (*after, *belonging(sight, j))
     told = any(t.country or (t.agency is not None and t.agency.country) for t in before)
+    if (before or known) and len(words) > 1 and not any(_placed(t) for t in (*before, *after)):
+        after = (*after, *native(sight, j))
     if _not_a_person(reading, i, j, start, bool(before or addressed)) or _compound(reading, i, j, addressed or told):
         return None
     if any(is_month(reading, k) for k in range(i, j)) or (len(words) == 1 and words[0].norm in months):
@@ -74,6 +76,14 @@ def _mention(sight: Sight, i: int, j: int, claimed: tuple[TitleMention, ...]) ->
     if size == 1 and before and not addressed and _runs_on(reading, i, before[-1]):
         vouched = 0
     return NameMention(i, j, reading.slice(i, j), vouched, before, after, rank, start, known)
+
+
+def _placed(title: TitleMention) -> bool:
+    """Whether an office tells its country, or that it has none."""
+    body = title.agency
+    return bool(title.country or title.counterpart or title.holds_for == "none") or (
+        body is not None and (body.multilateral or body.country is not None)
+    )
 
 
 def _runs_on(reading: Reading, i: int, title: TitleMention) -> bool:

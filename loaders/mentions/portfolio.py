@@ -10,6 +10,8 @@ _OTHER = ("name", "family", "country", "demonym", "office", "rank", "honorific",
 def portfolio_end(reading: Reading, n: int, last: int) -> int | None:
     """Where a portfolio that begins at token n ends; None where none does. Names behind it are left out."""
     pack = reading.pack
+    if not pack.get("prefixed"):
+        return _linked(reading, n, last)
     end = _part(reading, n, last)
     k = end
     while k is not None and k < last and k - n < 24:
@@ -22,6 +24,64 @@ def portfolio_end(reading: Reading, n: int, last: int) -> int | None:
         if k is not None and joined:
             end = k
     return end
+
+
+def _linked(reading: Reading, n: int, last: int) -> int | None:
+    """The end of a portfolio whose parts repeat their preposition: "de l'Intérieur, des Cultes et de la Cohésion"."""
+    pack, parts, closed = reading.pack, 0, False
+    end, k = None, n
+    while k < last and k - n < 30 and not closed:
+        j = _noun(reading, k, last)
+        if j is None:
+            break
+        end, parts = j, parts + 1
+        joined = reading.norm(j) in pack.words("and")
+        closed = closed or (parts > 1 and reading.norm(k - 1) != "," and _closes(reading, k))
+        m = j + 1
+        if not (joined or reading.norm(j) == ",") or reading.norm(m) not in pack.words("genitive"):
+            break
+        while m < last and reading.norm(m) in pack.words("genitive") | pack.words("the") | {"'"}:
+            m += 1
+        k = m
+    return end if parts > 1 else None
+
+
+def _closes(reading: Reading, k: int) -> bool:
+    """Whether "and" leads in the part at token k: it is the last one."""
+    while k and reading.norm(k - 1) in reading.pack.words("genitive") | reading.pack.words("the") | {"'"}:
+        k -= 1
+    return reading.norm(k - 1) in reading.pack.words("and")
+
+
+def _noun(reading: Reading, k: int, last: int) -> int | None:
+    """The end of one part: a field or a noun with its adjectives, and the words that tell where or whose it is."""
+    if k >= last:
+        return None
+    pack, word = reading.pack, reading.hit(k, "field")
+    token = reading.tokens[k]
+    if word is None and (not token.word or not (token.cap or token.norm in pack.words("portfolio"))):
+        return None
+    if word is None and reading.hit(k, "country", "office", "rank", "honorific", "body", "type", "agency", "forum"):
+        return None
+    j, links = word.j if word else k + 1, pack.words("and") | pack.words("of") | pack.words("the")
+    while j < last and reading.tokens[j].word and reading.norm(j) not in links:
+        if reading.hit(j, "demonym", "country", "office"):
+            break
+        plain = not reading.tokens[j].cap and _ends_part(reading, j + 1, last)
+        if not plain and reading.norm(j) not in pack.words("portfolio") and not reading.hit(j, "modifier"):
+            break
+        j += 1
+    abroad = reading.hit(j, "abroad")
+    return abroad.j if abroad else j
+
+
+def _ends_part(reading: Reading, j: int, last: int) -> bool:
+    """Whether a part of a portfolio can end before token j: at a comma, "and", "of" or a country's adjective."""
+    pack = reading.pack
+    if j >= last or reading.tokens[j].text == ",":
+        return True
+    ends = reading.norm(j) in pack.words("and") and reading.norm(j + 1) in pack.words("genitive")
+    return bool(ends or reading.norm(j) in pack.words("genitive") or reading.hit(j, "demonym"))
 
 
 def _part(reading: Reading, k: int, last: int) -> int | None:

@@ -165,7 +165,7 @@ def _next(sight: Sight, j: int, last: int, sure: bool, family: bool) -> int | No
             n < last
             and reading.tokens[n].cap
             and (not sight.masked[n] or title)
-            and (token.cap or joined or not _connects(reading, j))
+            and (token.cap or joined or not _connects(reading, j) or _surname(sight, j, n, sure))
         ):
             return n + 1
     if family and token.cap and vietnamese(token.text) and not reading.hit(j, *_NO_SYLLABLE):
@@ -208,6 +208,16 @@ def is_month(reading: Reading, k: int) -> bool:
     if reading.norm(k) not in reading.pack.words("months_list"):
         return False
     return any(reading.norm(n).isdigit() for n in (k - 1, k + 1)) or reading.norm(k + 1) == "."
+
+
+def _surname(sight: Sight, j: int, n: int, sure: bool) -> bool:
+    """Whether a preposition begins a surname behind one first name: Thomas de Maizière, but not Diallo de Conakry."""
+    reading = sight.reading
+    if j < 1 or n != j + 1 or (j > 1 and reading.tokens[j - 2].cap and not sight.masked[j - 2]):
+        return False
+    told = reading.hit(j - 1, "name") or (sure and reading.tokens[j - 1].cap)
+    place = reading.hit(n, "weak_country", "weak_city", "field", "modifier", "body", "type", "local")
+    return bool(told) and place is None and reading.norm(j) in reading.pack.words("genitive")
 
 
 def _connects(reading: Reading, j: int) -> bool:

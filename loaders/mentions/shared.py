@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from loaders.mentions.around import nations_at
@@ -77,9 +77,9 @@ def _other_field(reading: Reading, title: TitleMention, n: int, m: int) -> Title
     return replace(title, i=n, j=word.j, agency=own, plural=False, above=None)
 
 
-def share(reading: Reading, names: list[NameMention]) -> list[NameMention]:
+def share(reading: Reading, names: list[NameMention], titles: list[TitleMention]) -> list[NameMention]:
     """Names in a row, each given its part of the office that stands once before or behind them."""
-    out = list(names)
+    out = _offices_behind(reading, list(names), {t.i: t for t in titles})
     for n, name in enumerate(names):
         before = next((t for t in name.before if t.several or t.plural), None)
         after = next((t for t in name.after if t.several or t.plural), None)
@@ -89,6 +89,33 @@ def share(reading: Reading, names: list[NameMention]) -> list[NameMention]:
         elif after:
             _deal(out, _row(reading, names, n, -1, after.counterpart)[::-1], after, "after", after)
     return out
+
+
+def _offices_behind(
+    reading: Reading, names: list[NameMention], starts: Mapping[int, TitleMention]
+) -> list[NameMention]:
+    """Names whose offices follow in the same order: "A and B, respectively minister of X and director of Y,"."""
+    said, pack = reading.pack.words("respectively"), reading.pack
+    for n, name in enumerate(names):
+        k = name.j + (reading.norm(name.j) == ",")
+        if reading.norm(k) not in said:
+            continue
+        found: list[TitleMention] = []
+        k += 1
+        while k < reading.last_of(name.i):
+            while reading.norm(k) in pack.words("the") | pack.words("and") | {",", "'"} or reading.hit(k, "rank"):
+                k += 1
+            title = starts.get(k)
+            if title is None or title.holds_for == "none":
+                break
+            found.append(title)
+            k = title.j
+        row = _row(reading, names, n, -1, False)[::-1]
+        if len(row) == len(found) > 1:
+            for number, title in zip(row, found, strict=True):
+                rest = tuple(t for t in names[number].after if t not in found)
+                names[number] = replace(names[number], vouched=3, before=(*names[number].before, title), after=rest)
+    return names
 
 
 def _respectively(reading: Reading, title: TitleMention, name: NameMention, size: int) -> TitleMention:

@@ -10,7 +10,7 @@ from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.agencies.places import bracketed
 from loaders.mentions.agencies.refuse import short_offices
 from loaders.mentions.around import Left, body_of, left_of, right_of
-from loaders.mentions.beyond import Right
+from loaders.mentions.beyond import Right, over_connector, over_remit
 from loaders.mentions.reading import Hit, Reading, named_so
 
 # heads of missions speak for their country, not for the body that they are sent to
@@ -84,7 +84,9 @@ def _short(reading: Reading, k: int, short: Mapping[str, Hit]) -> Hit | None:
 def unclaimed(agencies: list[AgencyMention], titles: list[TitleMention]) -> list[AgencyMention]:
     """The bodies that are no part of an office whose own body is another: "Bộ trưởng [Công an Lào]"."""
     claimed = {k: t for t in titles if t.agency is not None and t.agency.derived for k in range(t.i, t.j)}
-    return [a for a in agencies if a.i not in claimed or a is claimed[a.i].above or a.j > claimed[a.i].j]
+    placed = {(t.agency.i, t.agency.j) for t in titles if t.agency is not None and t.agency.country and not t.plural}
+    free = [a for a in agencies if a.country or (a.i, a.j) not in placed]  # whose country the office tells
+    return [a for a in free if a.i not in claimed or a is claimed[a.i].above or a.j > claimed[a.i].j]
 
 
 def _title(
@@ -95,24 +97,53 @@ def _title(
     right = right_of(reading, hit, starts, plural)
     left = left_of(reading, hit.i, ends, floor, plural)
     agency = left.agency or right.agency
-    if agency is not None and agency.multilateral and hit.entry.key in _SENT:
+    if agency is not None and agency.multilateral and hit.entry.key in _SENT and not _own(reading, hit, left, right):
         agency = None
     if agency is None or agency.multilateral:
         agency = _within(reading, hit, left, right) or agency
     if agency is None and data["for"] == "agency":
         agency = _derived(reading, hit, data, right, left.fields)
     countries = left.countries or right.countries
-    holds = _holds_for(reading, hit, agency, bool(left.fields or right.fields))
+    envoy = hit.entry.key == "delegation_head" and agency is not None and agency.multilateral
+    holds = "agency" if envoy else _holds_for(reading, hit, agency, bool(left.fields or right.fields))
     end = right.j + 3 if (bracketed(reading, right.j) or "").isupper() else right.j
     title = TitleMention(left.i, end, hit.entry.key, holds, agency, plural=plural, posted=right.posted)
     title = _for_country(replace(title, likely=tuple(data.get("likely", ()))), countries)
-    if data["for"] == "none":
+    if data["for"] == "none" and not envoy:
         named = countries and agency is None and data.get("named")
         return replace(title, agency=None, holds_for="country" if named else "none")
     if plural and len(right.fields) > 1 and len(countries) > 1:  # which country has which ministry is not said
         return replace(title, agency=None, country=None)
+    if agency is None and not countries and not (left.fields or right.fields) and not left.agency:
+        title = _under(reading, title, starts, ends) or title
     above = right.above if right.agency is agency or (agency is not None and agency.derived) else None
     return replace(title, above=above, several=_parts(reading, hit, title, right, countries))
+
+
+def _under(
+    reading: Reading, title: TitleMention, starts: Mapping[int, AgencyMention], ends: Mapping[int, AgencyMention]
+) -> TitleMention | None:
+    """An office under another's: "représentant spécial du secrétaire général des Nations unies", "aide to the Minister …"."""
+    last = reading.last_of(title.i)
+    n = over_connector(reading, title.j, last)
+    inner = reading.hit(n, "office") if n is not None and n < last else None
+    if inner is None or inner.entry.data["for"] == "none" or (inner.i == title.j and not reading.pack.get("direct")):
+        return None
+    above = _title(reading, inner, starts, ends, title.j)
+    if not above.specific or above.several:
+        return None
+    alone = above.j >= last or not reading.tokens[above.j].cap or bool(reading.hit(above.j, "rank", "honorific"))
+    rest = Right(above.j if alone or reading.pack.get("direct") else title.j, above.agency, posted=title.posted)
+    end = over_remit(reading, rest, last).j if alone else rest.j
+    holds = "agency" if above.agency is not None else "country"
+    return replace(title, j=end, agency=above.agency, country=above.country, holds_for=holds)
+
+
+def _own(reading: Reading, hit: Hit, left: Left, right: Right) -> bool:
+    """Whether an envoy is sent by a body of many countries, not to it: EU Ambassador, ambassadeur de l'Union européenne."""
+    if left.countries or right.countries:
+        return False
+    return left.agency is not None or reading.pack.get("direct") or reading.norm(hit.j) in reading.pack.words("genitive")
 
 
 def _holds_for(reading: Reading, hit: Hit, agency: AgencyMention | None, fields: bool) -> str:

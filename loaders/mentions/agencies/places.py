@@ -66,20 +66,34 @@ def nation(reading: Reading, k: int) -> Hit | None:
     hit = reading.hit(k, "country", "demonym", "weak_country")
     if hit or k >= len(reading.tokens):
         return hit
-    words = reading.pack.words("of") | reading.pack.words("the") | {"'"}
-    last = min(reading.last_of(k), k + 7)
+    pack = reading.pack
+    words = pack.words("of") | pack.words("the") | pack.words("state_words") | {"'"}
+    last = min(reading.last_of(k), k + (7 if pack.get("direct") else 9))
     state = False
     for n in range(k, last):
         found = reading.hit(n, "country", "weak_country")
         if found and state:
             return found
+        people = reading.hit(n, "demonym") if state and not pack.get("direct") else None
+        if people:
+            return replace(people, j=_over_state(reading, people.j, last))
+        if not state and reading.hit(n, "field", "forum", "office", "agency"):  # Menteri [Pertahanan] Republik Indonesia
+            return None
         state = state or reading.norm(n) in reading.pack.words("state_nouns")
         token = reading.tokens[n]
-        if not state and reading.hit(n, "field"):  # Menteri [Pertahanan] Republik Indonesia
-            return None
         if not (token.cap or (state and (token.norm in words or reading.pack.get("direct")))):
             return None
     return None
+
+
+def _over_state(reading: Reading, j: int, last: int) -> int:
+    """Behind what a state calls itself: la République algérienne | démocratique et populaire."""
+    words, joins = reading.pack.words("state_words"), reading.pack.words("and")
+    n = j
+    while n < last and (reading.norm(n) in words or (n > j and reading.norm(n) in joins)):
+        n += 1
+        j = n if reading.norm(n - 1) in words else j
+    return j
 
 
 def over_hosts(reading: Reading, j: int) -> int:

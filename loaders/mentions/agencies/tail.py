@@ -37,7 +37,7 @@ def tail(reading: Reading, head: Hit) -> tuple[int, tuple[str, ...]]:
                 j = k
             if word.entry.slot == "field":
                 fields.append(word.entry.key)
-                j = k = _local(reading, k, last) if direct else k
+                j = k = _local(reading, k, last) if direct else _rounded(reading, k, last)
             linked = linked if direct else False
         elif (linked or (reading.glued(k) and tokens[k - 1].text == "-")) and cap_word(reading, k):
             j = k = k + 1
@@ -48,7 +48,7 @@ def tail(reading: Reading, head: Hit) -> tuple[int, tuple[str, ...]]:
         elif not direct and reading.hit(k, "demonym") and j == head.j and not pack.get("prefixed"):
             k = _demonym_end(reading, k)
         elif token.norm in pack.words("and") or token.text == ",":
-            joined = _joined(reading, k, fields)
+            joined = _joined(reading, k, fields) or _paired(reading, k, j)
             if joined is None:
                 break
             k, linked = joined, True
@@ -57,6 +57,28 @@ def tail(reading: Reading, head: Hit) -> tuple[int, tuple[str, ...]]:
         else:
             break
     return j, tuple(fields)
+
+
+def _rounded(reading: Reading, k: int, last: int) -> int:
+    """Behind the English words that round off a field: Bureau of Political | Military Affairs."""
+    pack = reading.pack
+    if not pack.get("prefixed"):
+        return k
+    ends, n, end = pack.words("field_ends") | pack.words("portfolio"), k, k
+    while n < min(last, k + 3) and reading.tokens[n].cap and (reading.norm(n) in ends or reading.hit(n, "modifier")):
+        n += 1
+        end = n if reading.norm(n - 1) in ends else end
+    return end
+
+
+def _paired(reading: Reading, k: int, j: int) -> int | None:
+    """Where the second of two English nouns begins: Institute of Standards | and Technology, New Challenges and Threats."""
+    pack, n = reading.pack, k + 1
+    if not pack.get("prefixed") or reading.norm(k) not in pack.words("and") or k != j or n + 1 >= len(reading.tokens):
+        return None
+    alone = not reading.tokens[n + 1].cap or reading.sentence_at[n + 1] != reading.sentence_at[n]
+    plain = reading.tokens[k - 1].cap and not reading.hit(k - 1, "name", "family", "body", "type")
+    return n if alone and plain and cap_word(reading, n) and not reading.hit(n, "name", "family") else None
 
 
 def _local(reading: Reading, k: int, last: int) -> int:
