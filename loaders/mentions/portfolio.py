@@ -31,7 +31,8 @@ def _linked(reading: Reading, n: int, last: int) -> int | None:
     pack, parts, closed = reading.pack, 0, False
     end, k = None, n
     while k < last and k - n < 30 and not closed:
-        j = _noun(reading, k, last)
+        guest = reading.hit(k, "forum") if parts else None  # ministre des Affaires maghrébines, de l'Union africaine
+        j = guest.j if guest and guest.j <= last else _noun(reading, k, last)
         if j is None:
             break
         end, parts = j, parts + 1
