@@ -58,7 +58,7 @@ def find_roles(
 
 
 def _full(person: Person) -> list[tuple[TitleMention, NameMention]]:
-    """The offices that say what they are held for; an ambassador's bare title or a country counts where all else is silent."""
+    """The offices that say what they are held for; a bare ambassador only where all else is silent."""
     full = [(t, m) for t, m in person.titles if t.agency is not None or t.holds_for == "country" or t.counterpart]
     kept = [(t, m) for t, m in full if t.office != "native" and (t.office != "ambassador" or t.specific)]
     told = any(t.specific for t, _ in kept)
@@ -135,7 +135,7 @@ def _counterpart(
 
 
 def _of_row(title: TitleMention, mention: NameMention, people: list[Person], first: int) -> AgencyMention | None:
-    """Of several counterparts each is that of the one in the same place of the row before: A and B met theirs, C and D."""
+    """Of several counterparts each is that of one in the same place before: A and B met theirs, C and D."""
     row = sorted({m.i for p in people for t, m in p.titles if t.counterpart and t.i == title.i})
     if not title.plural or len(row) < 2 or mention.i not in row:
         return None

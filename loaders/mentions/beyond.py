@@ -61,7 +61,7 @@ def over_posting(reading: Reading, right: Right, last: int) -> Right:
 
 
 def over_remit(reading: Reading, right: Right, last: int) -> Right:
-    """Over the region or matter that an envoy looks after, up to a comma: "UN Special Envoy | for the Sahel and Libya,"."""
+    """Over what an envoy looks after, up to a comma: "UN Special Envoy | for the Sahel and Libya,"."""
     pack, k = reading.pack, right.j
     if reading.norm(k) not in pack.words("remit") and reading.norm(k + 1) not in pack.words("remit"):
         return right
@@ -82,7 +82,7 @@ def over_remit(reading: Reading, right: Right, last: int) -> Right:
 
 
 def over_place(reading: Reading, right: Right, last: int) -> Right:
-    """Over the country or town in which a body's head sits: "directeur de l'AFD | au Niger,", "AFD tại Việt Nam Hervé …"."""
+    """Over the country or town in which a body's head sits: "directeur de l'AFD | au Niger,"."""
     pack, n = reading.pack, right.j + 1
     if reading.norm(right.j) not in pack.words("remit"):
         return right
@@ -91,7 +91,8 @@ def over_place(reading: Reading, right: Right, last: int) -> Right:
     place = reading.hit(n, "country", "weak_country", "not_country", "capital", "city")
     if place is None or place.j >= last:
         return right
-    named = reading.tokens[place.j].text == "," or reading.tokens[place.j].cap or reading.hit(place.j, "rank", "honorific")
+    follows = reading.tokens[place.j]
+    named = follows.text == "," or follows.cap or reading.hit(place.j, "rank", "honorific")
     return replace(right, j=place.j) if named else right
 
 
@@ -197,5 +198,5 @@ def over_bracket(reading: Reading, k: int) -> int:
     if reading.norm(k) != "(":
         return k
     close = next((n for n in range(k, min(k + 9, len(reading.tokens))) if reading.norm(n) == ")"), None)
-    goes_on = close is not None and (reading.norm(close + 1) in reading.pack.words("of") or reading.norm(close + 1) == ",")
-    return close + 1 if close and goes_on else k
+    goes_on = reading.pack.words("of") | {","}
+    return close + 1 if close and reading.norm(close + 1) in goes_on else k

@@ -90,7 +90,12 @@ def unclaimed(agencies: list[AgencyMention], titles: list[TitleMention]) -> list
 
 
 def _title(
-    reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], ends: Mapping[int, AgencyMention], floor: int
+    reading: Reading,
+    hit: Hit,
+    starts: Mapping[int, AgencyMention],
+    ends: Mapping[int, AgencyMention],
+    floor: int,
+    deep: bool = True,
 ) -> TitleMention:
     data: Mapping[str, Any] = hit.entry.data
     plural = _plural(reading, hit)
@@ -114,7 +119,7 @@ def _title(
         return replace(title, agency=None, holds_for="country" if named else "none")
     if plural and len(right.fields) > 1 and len(countries) > 1:  # which country has which ministry is not said
         return replace(title, agency=None, country=None)
-    if agency is None and not countries and not (left.fields or right.fields) and not left.agency:
+    if deep and agency is None and not countries and not (left.fields or right.fields):
         title = _under(reading, title, starts, ends) or title
     above = right.above if right.agency is agency or (agency is not None and agency.derived) else None
     return replace(title, above=above, several=_parts(reading, hit, title, right, countries))
@@ -123,13 +128,13 @@ def _title(
 def _under(
     reading: Reading, title: TitleMention, starts: Mapping[int, AgencyMention], ends: Mapping[int, AgencyMention]
 ) -> TitleMention | None:
-    """An office under another's: "représentant spécial du secrétaire général des Nations unies", "aide to the Minister …"."""
+    """An office under another's: "représentant spécial du secrétaire général des Nations unies"."""
     last = reading.last_of(title.i)
     n = over_connector(reading, title.j, last)
     inner = reading.hit(n, "office") if n is not None and n < last else None
     if inner is None or inner.entry.data["for"] == "none" or (inner.i == title.j and not reading.pack.get("direct")):
         return None
-    above = _title(reading, inner, starts, ends, title.j)
+    above = _title(reading, inner, starts, ends, title.j, deep=False)
     if not above.specific or above.several:
         return None
     alone = above.j >= last or not reading.tokens[above.j].cap or bool(reading.hit(above.j, "rank", "honorific"))
@@ -140,10 +145,11 @@ def _under(
 
 
 def _own(reading: Reading, hit: Hit, left: Left, right: Right) -> bool:
-    """Whether an envoy is sent by a body of many countries, not to it: EU Ambassador, ambassadeur de l'Union européenne."""
+    """Whether a body of many countries sends the envoy, not receives: EU Ambassador."""
     if left.countries or right.countries:
         return False
-    return left.agency is not None or reading.pack.get("direct") or reading.norm(hit.j) in reading.pack.words("genitive")
+    beside = bool(reading.pack.get("direct")) or reading.norm(hit.j) in reading.pack.words("genitive")
+    return left.agency is not None or beside
 
 
 def _holds_for(reading: Reading, hit: Hit, agency: AgencyMention | None, fields: bool) -> str:

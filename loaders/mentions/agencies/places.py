@@ -76,8 +76,8 @@ def nation(reading: Reading, k: int) -> Hit | None:
             return found
         people = reading.hit(n, "demonym") if state and not pack.get("direct") else None
         if people:
-            return replace(people, j=_over_state(reading, people.j, last))
-        if not state and reading.hit(n, "field", "forum", "office", "agency"):  # Menteri [Pertahanan] Republik Indonesia
+            return people._replace(j=_over_state(reading, people.j, last))
+        if not state and reading.hit(n, "field", "forum", "office", "agency"):  # Menteri [Pertahanan] RI
             return None
         state = state or reading.norm(n) in reading.pack.words("state_nouns")
         token = reading.tokens[n]

@@ -72,7 +72,7 @@ def _rounded(reading: Reading, k: int, last: int) -> int:
 
 
 def _paired(reading: Reading, k: int, j: int) -> int | None:
-    """Where the second of two English nouns begins: Institute of Standards | and Technology, New Challenges and Threats."""
+    """Where the second of two English nouns begins: Institute of Standards and | Technology."""
     pack, n = reading.pack, k + 1
     if not pack.get("prefixed") or reading.norm(k) not in pack.words("and") or k != j or n + 1 >= len(reading.tokens):
         return None
