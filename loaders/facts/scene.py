@@ -16,6 +16,7 @@ from loaders.mentions.reading import Hit, Reading
 
 T = TypeVar("T")
 _STANDING = ("dialogue", "working_group")  # bodies that meet again and again
+_OFF = ("cancelled", "postponed")
 _MOST = 80  # people, dates or names of one sentence that are looked at
 CUES = (
     "meet", "meet_with", "passive", "travel", "tour", "attend", "attended_by", "event", "support", "took_place",
@@ -147,11 +148,19 @@ def _cues(reading: Reading, s: Sentence, closed: set[int], named: set[int]) -> l
         slots = {h.entry.slot: h.entry.key for h in hits if h.j == longest}
         if "online" in slots and reading.norm(k - 1) in reading.pack.words("agent") | reading.pack.words("via"):
             slots.pop("event", None)  # "held by videoconference" is how, not what
+        if not slots.keys().isdisjoint(_OFF) and _undone(reading, k, s.first):
+            slots = {slot: key for slot, key in slots.items() if slot not in _OFF}
         if "meet_with" in slots:
             slots.setdefault("meet", slots["meet_with"])
         found[k, longest] = slots
-        end = longest
+        end = longest if slots.keys() - {"future"} else k + 1  # "is scheduled [to visit]"
     return _joined(reading, [Cue(i, j, slots) for (i, j), slots in list(found.items())[: 2 * _MOST]])
+
+
+def _undone(reading: Reading, k: int, first: int) -> bool:
+    """Whether what was put off has happened since: "after postponing it twice, X arrived", "après l'avoir reportée"."""
+    words = reading.pack.words("undone")
+    return any(reading.norm(n) in words for n in range(max(first, k - 4), k))
 
 
 def _joined(reading: Reading, cues: list[Cue]) -> list[Cue]:

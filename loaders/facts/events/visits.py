@@ -106,7 +106,8 @@ def traveller(reading: Reading, stage: Stage, h: Happening, left: list[Actor]) -
             return [a], True
     dashed = any(reading.tokens[k].text == "-" for k in range(max(0, h.cue.i - 3), h.cue.i))  # "on a two-day visit"
     lead = {reading.norm(k) for k in range(max(scene.sentence.first, h.cue.i - 4 - 2 * dashed), h.cue.i)}
-    if lead & pack.words("on_visit") and left:
+    put_off = any(c.has("cancelled", "postponed") and 0 <= h.cue.i - c.j <= 2 for c in scene.cues)
+    if (lead & pack.words("on_visit") or put_off) and left:
         return left, False
     if lead & (pack.words("at") | pack.words("on_visit")) and not scene.between(scene.sentence.first, h.cue.i):
         after = [
