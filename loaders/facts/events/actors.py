@@ -23,7 +23,7 @@ class Stage:
         for cue in self.scene.cues:
             if cue.has("invite"):
                 after = [a for a in self.scene.actors if cue.j <= a.at and a.i - cue.j <= 6]
-                out |= {a.at for a in after[:1]}
+                out |= {a.at for a in after[:1] if not self._has(cue.j, a.i, "side_words")}
             if cue.has("sidelines"):
                 comma = self._comma(cue.j)
                 led = [a for a in self.scene.actors if cue.j <= a.at < comma]

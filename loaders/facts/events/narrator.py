@@ -45,7 +45,7 @@ def _tell(story: Story, scene: Scene) -> None:
     """Take in one sentence: every verb with the people around it; the next verb may share its subject."""
     stage = Stage(story.reading, scene)
     told = happenings(story.reading, scene)
-    mains = [h for h in told if h.form not in _WITHIN]
+    mains = [h for h in told if h.form not in _WITHIN and not (h.form == "lead" and h.nominal)]
     edge = scene.sentence.first
     subject: list[Actor] = []
     guests: list[Actor] = []
@@ -94,6 +94,8 @@ def _meant(story: Story, stage: Stage, edge: int, h: Happening) -> list[Actor]:
     """Whom "he", "they" or a verb without a subject means: the people the last sentence was about."""
     pack = story.reading.pack
     before = {story.reading.norm(k) for k in range(edge, h.i)}
+    if not h.nominal and h.form not in _WITHIN:
+        before -= pack.words("possessives")  # "their visits to Doha to attend": not they attend
     if before & pack.words("pronouns"):
         plural = bool(before & pack.words("plural_pronouns"))
         return story.topic if plural else story.topic[:1]

@@ -60,7 +60,8 @@ def happenings(reading: Reading, scene: Scene) -> list[Happening]:
         elif plain is not None and (by := _done_by(reading, scene, cue, plain)) is not None:
             found = Happening(_PASSIVE[plain], plain, cue.i, by + 1, cue)
         else:
-            found = Happening(plain, cue.slots.get(plain, "chair"), cue.i, cue.j, cue) if plain else None
+            behind = plain == "lead" and _led_behind(reading, scene, cue)
+            found = Happening(plain, cue.slots.get(plain, "chair"), cue.i, cue.j, cue, behind) if plain else None
         if found:
             while out and out[-1].i >= found.i:  # the noun takes in its support verb
                 out.pop()
@@ -102,6 +103,15 @@ def _recalled(reading: Reading, scene: Scene, cue: Cue) -> bool:
         (reading.norm(k) in words or f"{reading.norm(k)} {reading.norm(k + 1)}" in words)
         and not any(reading.tokens[n].text in ",.;" for n in range(cue.j, k + 1))
         for k in ahead
+    )
+
+
+def _led_behind(reading: Reading, scene: Scene, cue: Cue) -> bool:
+    """Vietnamese: whether a delegation's head stands before the verb, led in by "do": "đoàn … do X dẫn đầu"."""
+    before = [a for a in scene.actors[-80:] if a.j <= cue.i]
+    words = reading.pack.words("by")
+    return bool(reading.pack.get("direct") and before) and any(
+        reading.norm(k) in words for k in range(max(scene.sentence.first, before[-1].i - 2), before[-1].at)
     )
 
 

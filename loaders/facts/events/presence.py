@@ -7,17 +7,15 @@ from loaders.facts.events.event import NAMED, Event, ids, note
 from loaders.facts.events.moving import move_noun
 from loaders.facts.events.naming import name_span, opens
 from loaders.facts.events.phrases import Happening
-from loaders.facts.events.story import Clause, Story
+from loaders.facts.events.story import OPENING, Clause, Story
 from loaders.facts.scene import Actor, Cue
 from loaders.mentions.reading import Reading
-
-_OPENING = 6  # sentences in which a text says what it is about
 
 
 def chair(story: Story, c: Clause) -> None:
     """Chairs of the event that the sentence names, or of the one that is spoken of."""
     shared, passive = c.h.form.startswith("co_"), c.h.form.endswith("_by")
-    who = c.right if passive and c.right else c.left
+    who = c.right if passive else c.left
     if shared and not passive:
         until = _next_clause(c)
         beside = [a for a in c.stage.free(c.h.j, until) if a.i - c.h.j <= 40 and c.stage.with_before(a, c.h.j)]
@@ -181,7 +179,7 @@ def mention(story: Story, c: Clause) -> None:
         _at(story, c, [a for a in c.stage.free(c.h.j, c.scene.sentence.last) if c.stage.speaks(a)][:1], not bare)
     elif at and who:
         _at(story, c, who, not bare and c.h.kind in NAMED)
-    elif at and c.scene.number < _OPENING and _news(story) and _numbered(reading, i, j, c.h.cue):
+    elif at and c.scene.number < OPENING and not story.told() and _numbered(reading, i, j, c.h.cue):
         story.named(c, c.h.cue, [])  # "… at the 34th session of the commission": who was there follows
 
 
@@ -195,11 +193,6 @@ def _led_in(reading: Reading, i: int, j: int) -> bool:
         if word in pack.words("speech") or f"{word} {reading.norm(k + 1)}" in pack.words("speech"):
             return False
     return False
-
-
-def _news(story: Story) -> bool:
-    """Whether no meeting was told so far."""
-    return all(e.kind == "visit" or e.signing for e in story.events)
 
 
 def _numbered(reading: Reading, i: int, j: int, noun: Cue) -> bool:

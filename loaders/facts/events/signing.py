@@ -16,6 +16,7 @@ def sign(story: Story, c: Clause) -> None:
     who = _signers(story, c)
     if c.h.form == "sign" and any(g.j in (c.h.i, c.h.j) for g in c.scene.agreements):
         return  # "the accord signed in 2018": which one, no news
+    who = _each_side(story, c, who)
     near = [x for x in c.scene.cues if x.i <= c.h.i < x.j or 0 <= c.h.i - x.j <= 3]
     if len(ids(who)) < 2 or len(story.signings) >= _MOST or any(x.has("unsigned", "future") for x in near):
         return
@@ -28,6 +29,16 @@ def _signers(story: Story, c: Clause) -> list[Actor]:
     if any(story.reading.norm(k) in story.reading.pack.words("between") for k in range(c.h.j, c.h.j + 5)):
         return c.right  # "signed on Monday between X and Y"
     return c.right if c.h.form == "signed_by" else c.left + beside
+
+
+def _each_side(story: Story, c: Clause, who: list[Actor]) -> list[Actor]:
+    """Both signers where each has a clause: "on the Qatari side X signed, while on the Rwandan side Y signed"."""
+    if len(ids(who)) != 1:
+        return who
+    before, story.signer = story.signer, (c.scene.number, who[0])
+    if before is not None and c.scene.number - before[0] <= 1 and before[1].person.id != who[0].person.id:
+        return [before[1], *who]
+    return who
 
 
 def _event(story: Story, c: Clause, who: list[Actor]) -> Event | None:
@@ -59,10 +70,11 @@ def _ceremony(story: Story, events: list[Event], signing: Signing, scenes: list[
     event, who = signing.event, ids(signing.who)
     if event is None:
         return None
-    shared = (e for e in events if e.kind != "visit" and len(who & set(e.people)) >= 2)
-    whole = next(shared, None) or _frame(events, signing)
-    if whole is not None:
-        _end_of(story, whole, event, signing)
+    whole = next((e for e in events if e.kind != "visit" and len(who & set(e.people)) >= 2), None)
+    frame = None if whole is not None else _frame(events, signing)
+    if frame is not None or (whole is not None and set(event.people) > who):
+        _take_in(frame or whole, event)
+    if frame is not None or whole is not None:
         return None
     scene, h = signing.scene, signing.happening
     _set_signing(event, scene, scenes, story.published)
@@ -74,21 +86,20 @@ def _ceremony(story: Story, events: list[Event], signing: Signing, scenes: list[
     return event
 
 
-def _end_of(story: Story, whole: Event, event: Event, signing: Signing) -> None:
-    """Let the talks at whose end something was signed take in who was there."""
-    if set(event.people) > ids(signing.who) or whole.kind in FORUMS:
-        for person, sentences in event.people.items():
-            for number in sentences:
-                note(whole.people, person, number)
-                if number not in whole.told:
-                    whole.told.append(number)
+def _take_in(whole: Event | None, event: Event) -> None:
+    """Let the talks or the session at whose end something was signed take in who was there."""
+    for person, sentences in event.people.items() if whole is not None else ():
+        for number in sentences:
+            note(whole.people, person, number)
+            if number not in whole.told:
+                whole.told.append(number)
 
 
 def _frame(events: list[Event], signing: Signing) -> Event | None:
     """What a signing belongs to: the ceremony that the text speaks of, or the session that the signers signed at."""
     number = signing.scene.number
     for e in reversed(events):
-        bare = e.kind == "ceremony" and e.definite and abs(e.sentence - number) <= 3
+        bare = e.kind == "ceremony" and (e.bare or e.signing) and e.definite and abs(e.sentence - number) <= 3
         session = e.kind in FORUMS and 0 <= number - e.sentence <= 8 and signing.happening.form == "signed_by"
         days = [d.date for d in signing.scene.dates if d.date and e.date and d.date.precision == "day"]
         apart = any(e.date and not e.date.agrees(d) for d in days)

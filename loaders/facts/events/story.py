@@ -14,6 +14,7 @@ from loaders.facts.scene import Actor, Cue, Scene
 from loaders.mentions.reading import Reading
 
 _MOST = 150  # events of one article: more is no article, and cost stays linear
+OPENING = 6  # sentences in which a text says what it is about
 FORUMS = ("conference", "dialogue", "working_group")
 
 
@@ -53,7 +54,7 @@ class Story:
 
     ``topic`` is whom "he" means, ``pair`` whom "the two ministers"; ``hints`` say in which country somebody is;
     ``waiting`` are leaders of delegations told before their meeting; ``talks`` are the sentences
-    that speak of a meeting as known.
+    that speak of a meeting as known; ``signer`` signed alone in a clause, with its sentence.
     """
 
     reading: Reading
@@ -65,6 +66,11 @@ class Story:
     hints: dict[str, str] = field(default_factory=dict)
     waiting: list[tuple[int, Actor]] = field(default_factory=list)
     talks: list[int] = field(default_factory=list)
+    signer: tuple[int, Actor] | None = None
+
+    def told(self) -> bool:
+        """Whether a meeting was told so far."""
+        return any(e.kind != "visit" and not e.signing for e in self.events)
 
     def last(self) -> Event | None:
         """The last event that is no visit, else the last visit."""
@@ -120,8 +126,8 @@ class Story:
 
     def _collective(self, kind: str, noun: Cue, j: int) -> bool:
         """Whether many meet: a forum, "the meeting of the four leaders", "la réunion des chefs de police"."""
-        offices = self.reading.pack.words("plural_offices")
-        return kind in FORUMS or (kind == "talks" and any(self.reading.norm(k) in offices for k in range(noun.j, j)))
+        many = self.reading.pack.words("plural_offices") | self.reading.pack.words("between")
+        return kind in FORUMS or (kind == "talks" and any(self.reading.norm(k) in many for k in range(noun.j, j)))
 
     def _again(self, c: Clause, who: list[Actor]) -> Event | None:
         """The last event, with what a sentence adds about when and where it was, and who was there."""

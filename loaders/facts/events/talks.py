@@ -9,7 +9,7 @@ from loaders.facts.events.actors import Stage, both_meant
 from loaders.facts.events.event import NAMED, ids
 from loaders.facts.events.moving import move
 from loaders.facts.events.phrases import Happening
-from loaders.facts.events.story import FORUMS, Clause, Story
+from loaders.facts.events.story import FORUMS, OPENING, Clause, Story
 from loaders.facts.scene import Actor, Cue
 from loaders.mentions.reading import Reading
 
@@ -111,6 +111,8 @@ def between(story: Story, c: Clause) -> None:
             break
     if len(ids(sides)) >= 2:
         story.make(c, c.h.kind, sides, [])
+    elif not sides and c.h.kind == "talks" and c.scene.number < OPENING and not story.told() and not story.signings:
+        story.named(c, c.h.cue, [])  # "a meeting between the two police forces": who was there follows
 
 
 def _calls_on(reading: Reading, h: Happening) -> bool:
