@@ -17,12 +17,13 @@ def find_delegations(reading: Reading, people: list[Person], origins: dict[str, 
     if not spots:
         return []
     named = sorted((m.i, p.id) for p in people for m in p.mentions)
+    ends = [m.j for p in people for m in p.mentions]
     leaders = _leaders(reading, people, origins)
     out = []
     for hit in spots:
         last = reading.last_of(hit.i)
-        if any(hit.j <= i < min(last, hit.j + _NEAR) for i, _ in named):
-            continue
+        if any(hit.j <= i < min(last, hit.j + _NEAR) for i, _ in named) or any(0 <= hit.i - j <= 4 for j in ends):
+            continue  # "… led by X"; "President X and a high-level delegation"
         land = _whose(reading, hit)
         if land is None:
             continue

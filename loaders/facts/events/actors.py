@@ -138,6 +138,10 @@ class Stage:
         before = [a.j for a in self.scene.actors if a.j <= actor.i and a.j > start]
         return self._has(max([start, actor.i - _FAR, *before]), actor.i, "with")
 
+    def led_in(self, actor: Actor, start: int) -> bool:
+        """Whether "with" or "between" behind token ``start`` leads a name in."""
+        return self._has(start, actor.i, "between") or self.with_before(actor, start)
+
     def speaks(self, actor: Actor) -> bool:
         """Whether a verb of speech follows a name."""
         speech = self.reading.pack.words("speech")

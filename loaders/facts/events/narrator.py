@@ -63,6 +63,8 @@ def _tell(story: Story, scene: Scene) -> None:
         if here and subject and h.form == "co_chair" and stage.with_before(here[0], edge):  # "…, and with Y co-chaired"
             left = [a for a in subject if a not in here] + here
         right = stage.objects(h.j, until, talks.several(story.reading, h)) if h.form in _WITH_OBJECT else []
+        if h.form == "sign" and right and not stage.led_in(right[0], h.j):
+            right = []  # "on their side X signed, while on ours Y signed"
         following = next((m for m in mains if m.i >= h.j), None)
         if len(right) > 1 and following and following.form == "co_chair" and stage.with_before(right[-1], right[-2].j):
             right = right[:-1]

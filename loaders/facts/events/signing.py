@@ -81,7 +81,10 @@ def _ceremony(story: Story, events: list[Event], signing: Signing, scenes: list[
     if scene.agreements:
         near = min(scene.agreements, key=lambda g: abs(g.i - h.i))
         event.name = f"{story.reading.slice(h.i, h.j)} {story.reading.slice(near.i, near.j)}"
-    if any(abs(number - scene.number) <= 6 for number in story.talks):
+    alone = not any(e.kind != "visit" and e.sentence <= scene.number for e in events)
+    if not alone and any(0 <= scene.number - number <= 1 for number in story.talks):
+        return None  # "following the meeting, … X signed for Qatar, Y for Rwanda": the end of those talks
+    if alone and any(abs(number - scene.number) <= 6 for number in story.talks):
         event.kind = "talks"  # they met, and signed
     return event
 
