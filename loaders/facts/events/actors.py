@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.facts.events.phrases import of_two
 from loaders.facts.scene import Actor, Scene
 from loaders.mentions.reading import Reading
 
@@ -27,6 +28,9 @@ class Stage:
             if cue.has("sidelines"):
                 comma = self._comma(cue.j)
                 led = [a for a in self.scene.actors if cue.j <= a.at < comma]
+                nouns = (c for c in self.scene.cues if c.has("event") and 0 <= c.i - cue.j <= 3)
+                if any(of_two(self.reading, self.scene, n) is not None for n in nouns):
+                    continue  # "during the meeting of X and Y"
                 out |= {a.at for a in led if not self._has(cue.j, a.i, "with", "between")}
         for a in self.scene.actors:
             if a.i > first and self._owned(a):

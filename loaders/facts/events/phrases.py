@@ -205,6 +205,7 @@ def _noun(reading: Reading, scene: Scene, n: int, cue: Cue) -> Happening:
     begin = start if start is not None else cue.i
     if kind != "visit":
         between = _connector(reading, scene, cue.j, "between", 8)
+        between = of_two(reading, scene, cue) if between is None and kind in ("talks", "call") else between
         if between is not None:
             return Happening("between", kind, begin, between + 1, cue, nominal=True)
     if kind in ("talks", "call", "reception") or (start is not None and kind in NAMED):
@@ -223,6 +224,17 @@ def _noun(reading: Reading, scene: Scene, n: int, cue: Cue) -> Happening:
     if kind != "visit" and _takes_place(scene, cue):
         return Happening("took_place", kind, cue.i, cue.j, cue, nominal=True)
     return Happening("noun", kind, cue.i, cue.j, cue, nominal=True)
+
+
+def of_two(reading: Reading, scene: Scene, cue: Cue) -> int | None:
+    """The "of" of "the meeting of X and Y", "la rencontre de X avec Y", where two people are listed behind it."""
+    pack, k = reading.pack, cue.j
+    row = [a for a in scene.actors if a.at > k][:2]
+    if reading.norm(k) not in pack.words("genitive") or len(row) < 2 or row[0].i - k > 3:
+        return None
+    gap = [reading.norm(n) for n in range(row[0].j, row[1].i)]
+    joined = len(gap) <= 4 and set(gap) & (pack.words("and") | pack.words("with"))
+    return k if joined else None
 
 
 def _supported(reading: Reading, scene: Scene, n: int) -> int | None:
