@@ -75,6 +75,13 @@ class Cast:
                 return people, [scene.number]
         return [], []
 
+    def _spoken_of(self, number: int) -> list[str]:
+        """The two countries of a sentence, else those of the whole article."""
+        s = self.scenes[number].sentence
+        here = dict.fromkeys(key for _, _, key in self.bodies(self.scenes[number], s.first, s.last, True))
+        lands = [c.iso2 for c in self.countries if c.iso2 in here]
+        return lands if len(lands) == 2 else [c.iso2 for c in self.countries]
+
     def _naming(self, number: int, lands: list[str]) -> list[int]:
         """The last sentence up to this one that names both countries, so that a quote can show who the two are."""
         for scene in reversed(self.scenes[: number + 1]):
@@ -101,7 +108,7 @@ class Cast:
         agencies = [a for p in people if (a := self.agency_of(p))]
         lands = list(dict.fromkeys(c for p in people if (c := self.home_of(p))))
         if len(lands) != 2:
-            agencies, lands = [], [c.iso2 for c in self.countries]
+            agencies, lands = [], self._spoken_of(number)
             told = self._naming(number, lands)
             if len(lands) != 2 or not told:
                 return (list(self.pair), self.paired) if which == "bodies" and self.pair else ([], [])

@@ -158,7 +158,7 @@ def _like(
     for a in reversed(accords):
         both = a.said.get("signed") == 3 and any(c.signs and c.standing == "done" for c in mention.before)
         bare = not a.topic and not a.years - mention.years and not (sides.get(a.id) and mention.generic and not both)
-        tells = mention.definite or a.mentions[0].indefinite or not mention.indefinite
+        tells = mention.definite or not a.mentions[0].definite or not mention.indefinite
         signs = not mention.indefinite or any(c.signs for c in (*mention.before, *mention.after))
         kin = (tells and signs and _one_kind(a.kind, mention.kind)) or all(m.generic for m in a.mentions)
         if bare and kin and a.kind != "partnership" and not _same_sentence(a, scene) and not mention.inside:
