@@ -64,6 +64,8 @@ def _really(reading: Reading, hit: Hit) -> bool:
     tokens = reading.tokens
     before = tokens[hit.i - 1] if hit.i > reading.first_of(hit.i) else None
     after = tokens[hit.j] if hit.j < reading.last_of(hit.i) else None
+    if hit.entry.phrase.rpartition(" ")[2][:1].isupper() and not tokens[hit.j - 1].cap:
+        return False  # "La réunion s'est tenue" is not La Réunion
     if (
         after is not None
         and after.cap
@@ -125,7 +127,7 @@ def gather_agencies(
     where: dict[int, Agency] = {}
     for mention in every:
         country = placed[id(mention)]
-        agency = _find(out, mention, country)
+        agency = _find(out, mention, country, reading.pack.words("same_bodies"))
         if agency is None:
             agency = Agency(f"a{len(out) + 1}", mention.label, country, mention.multilateral)
             out.append(agency)
@@ -180,8 +182,12 @@ def _one_ministry(a: str, b: str) -> bool:
     return short.startswith("ministry/") and long.startswith(short + "+")
 
 
-def _find(agencies: list[Agency], mention: AgencyMention, country: str | None) -> Agency | None:
+def _find(
+    agencies: list[Agency], mention: AgencyMention, country: str | None, same: frozenset[str]
+) -> Agency | None:
     for a in agencies:
+        if a.country == country and a.label in same and mention.label in same:
+            return a
         if a.country == country and (a.label == mention.label or _one_ministry(a.label, mention.label)):
             return a
     words = frozenset(fold(mention.core).split())

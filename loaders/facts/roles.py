@@ -60,6 +60,8 @@ def find_roles(
 def _full(person: Person) -> list[tuple[TitleMention, NameMention]]:
     """The offices that say what they are held for; a bare ambassador only where all else is silent."""
     full = [(t, m) for t, m in person.titles if t.agency is not None or t.holds_for == "country" or t.counterpart]
+    if any(t.agency is not None and t.agency.kind.startswith("ministry/") for t, _ in full):
+        full = [(t, m) for t, m in full if not t.counterpart]  # the text says which ministry it is
     kept = [(t, m) for t, m in full if t.office != "native" and (t.office != "ambassador" or t.specific)]
     told = any(t.specific for t, _ in kept)
     return kept if told else [(t, m) for t, m in full if t.office != "native"] or full

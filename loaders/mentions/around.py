@@ -22,7 +22,7 @@ from loaders.mentions.beyond import (
     remote_body,
     with_ministry,
 )
-from loaders.mentions.portfolio import portfolio_end
+from loaders.mentions.portfolio import portfolio_end, portfolio_rest
 from loaders.mentions.reading import Hit, Reading
 
 _NATIONS = ("country", "demonym", "weak_country")
@@ -108,9 +108,25 @@ def right_of(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], pl
     charged = reading.pack.words("in_charge")
     if reading.pack.get("direct") and {reading.norm(right.j), reading.norm(right.j + 1)} & charged:
         right = replace(right, j=charge_end(reading, right.j, last))
+    right = _whole(reading, hit, right, plural, last)
     right = over_charge(reading, over_duty(reading, right, last), last)
     tail = reading.hit(right.j, "office_tail")
     return replace(right, j=tail.j) if tail else right
+
+
+def _whole(reading: Reading, hit: Hit, right: Right, plural: bool, last: int) -> Right:
+    """A minister's portfolio with the part of it that no list of fields holds."""
+    pack, spans = reading.pack, right.field_spans
+    if pack.get("prefixed") or pack.get("direct") or plural or not spans or right.above or spans[-1][1] != right.j:
+        return right
+    if body_of(reading, hit.entry.data) != "ministry":
+        return right
+    j = portfolio_rest(reading, right.j, last)
+    if j == right.j:
+        return right
+    people = next((h.entry.key for h in reading.phrases(right.j, j, "demonym", "country")), None)
+    nations = right.countries or ((people,) if people else ())
+    return replace(right, j=j, field_spans=(*spans[:-1], (spans[-1][0], j)), countries=nations)
 
 
 def _beside(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], plural: bool, last: int) -> Right:
@@ -121,7 +137,7 @@ def _beside(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], plu
     tail = reading.hit(hit.j, "office_tail")  # directeur général | par intérim de …
     if tail:
         hit = hit._replace(j=tail.j)
-    nations, j = _adjectives(reading, hit.j, last, plural)
+    nations, j = adjectives(reading, hit.j, last, plural)
     k = j if nations else over_bracket(reading, hit.j)
     body = body_of(reading, hit.entry.data)
     senior = _senior(reading, k, last) if body else None
@@ -129,6 +145,8 @@ def _beside(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], plu
         return right_of(reading, senior, starts, plural)
     if body and reading.norm(k) in pack.words("in_charge"):
         k += 1
+    elif body and not pack.get("direct") and reading.norm(k + 1) in pack.words("in_charge"):  # en | charge de
+        k += 2
     mission = starts.get(over_connector(reading, k, last) or -1)
     posted = hit.entry.data and hit.entry.data.get("posted") and reading.norm(k) in pack.words("posted")
     if posted and (mission is None or mission.kind not in ("embassy", "consulate")):
@@ -173,7 +191,7 @@ def body_of(reading: Reading, data: Mapping[str, Any] | None) -> str:
     return str(body.get(reading.pack.code) or "") if isinstance(body, Mapping) else str(body)
 
 
-def _adjectives(reading: Reading, j: int, last: int, plural: bool) -> tuple[tuple[str, ...], int]:
+def adjectives(reading: Reading, j: int, last: int, plural: bool) -> tuple[tuple[str, ...], int]:
     """The adjectives right behind an office: ministre laotien, homologues allemand et autrichien, Bộ trưởng Lào."""
     if reading.pack.get("prefixed"):
         return (), j
@@ -260,7 +278,7 @@ def _with_nations(reading: Reading, right: Right, last: int, plural: bool) -> Ri
     pack, j = reading.pack, right.j
     if right.countries:
         return right
-    found, end = _adjectives(reading, j, last, plural)
+    found, end = adjectives(reading, j, last, plural)
     if not found and reading.norm(j) in pack.words("genitive"):
         k = over_connector(reading, j, last)
         found, end = _nations(reading, k, last, plural) if k else ((), j)

@@ -51,6 +51,9 @@ def _bridge(
         return None
     article = k - 2 if token.text in "'’" and reading.glued(k) else k - 1  # l'ambassadeur
     if reading.norm(article) in pack.words("the") and article > first and (titled or addressed):
+        apart = sight.title_end.get(article - 1) if reading.tokens[article - 1].text == "," else None
+        if apart is not None and apart.plural and not pack.get("prefixed"):
+            return None  # "with the ministers of A and B, the general X …"
         led = sight.title_end.get(article) or reading.tokens[article - 1].text == ","
         return article if led or reading.hit_before(article, "honorific") else None
     if (noun := reading.hit_before(k, "demonym")) and reading.tokens[noun.i].cap and _nationality(reading, noun.i):
@@ -127,18 +130,48 @@ def titles_after(sight: Sight, j: int, led: bool) -> tuple[TitleMention, ...]:
         if rank and n > k and rank.j in sight.title_start:
             n = rank.j
         title = sight.title_start.get(n)
-        if title is None or n == k or title.j <= k:
+        bare = n == k == j and title is not None and not led and _runs_on(reading, title)
+        if title is None or (n == k and not bare) or title.j <= k:
             break
+        if not out and led and _new_subject(reading, title, n):
+            break  # "A, minister of X, the Polish minister said": another takes the word
         listed = any(
             reading.norm(m) in reading.pack.words("and") for m in range(k, n)
         )  # "X, office, and the office, Y"
-        if _leads_on(sight, title) or (((led and not out) or listed) and _comma_name(sight, title)):
+        told = (led and not out) or (listed and "," in joined) or (not out and _apart(reading, j, n))
+        if _leads_on(sight, title) or (told and _comma_name(sight, title)):
             break
         if listed and not title.specific and _body_follows(sight, title, last):
             break  # "X, office, and deputy director first class of the AGENCY Y": the words between are not understood
         out.append(title)
         k = _over_rest(reading, title.j, last)
     return tuple(out)
+
+
+def _runs_on(reading: Reading, title: TitleMention) -> bool:
+    """Whether an office stands right behind a name, its comma left out: "Michel Ange Commandant de la Police, …"."""
+    plain = not reading.pack.get("prefixed") and not reading.pack.get("direct")
+    return plain and title.agency is not None and (title.j == len(reading.tokens) or not reading.tokens[title.j].cap)
+
+
+def _new_subject(reading: Reading, title: TitleMention, n: int) -> bool:
+    """Whether an office with its article is no apposition but the subject of the verb right behind it."""
+    pack = reading.pack
+    if pack.get("prefixed") or pack.get("direct") or reading.norm(n - 1) not in pack.words("the"):
+        return False
+    follows = reading.norm(title.j)
+    return follows in pack.words("auxiliaries") | pack.words("speech") | {"s", "est", "se"}
+
+
+def _apart(reading: Reading, j: int, n: int) -> bool:
+    """Whether an office with its article behind a name in commas can be the next name's: "…, A, la ministre X, B"."""
+    pack = reading.pack
+    if pack.get("prefixed") or pack.get("direct") or reading.norm(n - 1) not in pack.words("the"):
+        return False
+    k = j - 1
+    while k > reading.first_of(j - 1) and (reading.tokens[k].cap or reading.tokens[k].text in "-.'’"):
+        k -= 1
+    return reading.norm(k) == ","
 
 
 def _body_follows(sight: Sight, title: TitleMention, last: int) -> bool:

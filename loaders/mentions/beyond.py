@@ -121,8 +121,12 @@ def over_charge(reading: Reading, right: Right, last: int) -> Right:
         or reading.norm(j) != ","
         or reading.norm(j + 1) not in reading.pack.words("in_charge")
     ):
-        return right
-    return replace(right, j=next((n for n in range(j + 2, min(last, j + 16)) if reading.norm(n) == ","), j))
+        bare = right.agency or right.fields or right.field_spans  # à la Défense | chargé de la gendarmerie,
+        charged = bare and not reading.pack.get("prefixed") and reading.norm(j) in reading.pack.words("in_charge")
+        if not charged or reading.pack.get("direct"):
+            return right
+        j -= 1
+    return replace(right, j=next((n for n in range(j + 2, min(last, j + 20)) if reading.norm(n) == ","), right.j))
 
 
 def over_duty(reading: Reading, right: Right, last: int) -> Right:
@@ -140,7 +144,8 @@ def remote_body(reading: Reading, right: Right, k: int, starts: Mapping[int, Age
     links = pack.words("of") | pack.words("the") | pack.words("and") | {"'"}
     if not pack.get("direct") and reading.norm(k) not in pack.words("of"):
         return right
-    for n in range(right.j, min(last, right.j + 9)):
+    far = 9 if pack.get("direct") or pack.get("prefixed") else 26
+    for n in range(right.j, min(last, right.j + far)):
         token = reading.tokens[n]
         agency = starts.get(n)
         tied = n > right.j and reading.norm(n - 1) in links | {","}
@@ -149,7 +154,7 @@ def remote_body(reading: Reading, right: Right, k: int, starts: Mapping[int, Age
             nations = right.countries or ((agency.country,) if agency.country else ())
             return Right(agency.j, agency, nations)
         plain = token.cap or token.norm in links or reading.hit(n, "field", "modifier", "topic") or pack.get("direct")
-        comma = token.text == "," and n + 1 in starts
+        comma = token.text == "," and (n + 1 in starts or (far > 9 and reading.norm(n + 1) in pack.words("genitive")))
         if not comma and ((not token.word and token.text not in "-'’") or not plain or reading.hit(n, *_STOPS)):
             return right
     return right

@@ -106,3 +106,48 @@ def _extended(reading: Reading, k: int, last: int) -> int:
     while k < last and reading.tokens[k].cap and reading.norm(k) in reading.pack.words("portfolio"):
         k += 1
     return k
+
+
+def portfolio_rest(reading: Reading, j: int, last: int) -> int:
+    """The end of a portfolio that goes on in words of no list: "et des Marocains résidant à l'étranger | , Ali …".
+
+    Only what leads up to a comma and a name is taken, each part of it led in as parts of a portfolio are.
+    """
+    pack = reading.pack
+    links = pack.words("of") | pack.words("genitive")
+    starts = reading.norm(j) in links | pack.words("in_charge")
+    if not starts and not _goes_on(reading, j, links):
+        return j
+    stops = pack.words("auxiliaries") | pack.words("speech") | pack.words("left_stop") | {"est", "sont", "s", "se", "son"}
+    for n in range(j, min(last, j + 24)):
+        if reading.norm(n) == ",":
+            if _name_follows(reading, n + 1, last):
+                return n
+            if not _goes_on(reading, n, links):
+                return j
+        elif (reading.norm(n) in stops and reading.tokens[n].text != "à") or not (reading.tokens[n].word or reading.tokens[n].text in "'’-"):
+            return j
+        elif reading.hit(n, "office", "counterpart", "rank", "honorific", "capital", "city", "type", "event", "agency"):
+            return j
+        elif reading.hit(n, "country") and n == j + 1:
+            return j
+    return j
+
+
+def _goes_on(reading: Reading, n: int, links: frozenset[str]) -> bool:
+    """Whether "and" or a comma at n leads in another part of a portfolio."""
+    if reading.norm(n) != "," and reading.norm(n) not in reading.pack.words("and"):
+        return False
+    k = n + 1 + (reading.norm(n + 1) in reading.pack.words("and"))
+    return reading.norm(k) in links or (reading.norm(n) != "," and reading.tokens[k].cap and not reading.hit(k, *_OTHER))
+
+
+def _name_follows(reading: Reading, k: int, last: int) -> bool:
+    """Whether two capitalised words, a rank or form of address before them or not, stand at k."""
+    the = reading.pack.words("the") | {"'"}
+    while k < last and (reading.norm(k) in the or reading.hit(k, "rank", "honorific")):
+        word = reading.hit(k, "rank", "honorific")
+        k = word.j if word else k + 1
+    if k + 1 >= last or not (reading.tokens[k].cap and reading.tokens[k + 1].cap):
+        return False
+    return reading.hit(k, "office", "country", "body", "type", "agency", "forum") is None

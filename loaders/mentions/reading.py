@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from loaders.language.pack import Pack
@@ -118,14 +118,25 @@ def read(text: str, pack: Pack) -> Reading:
         for k in range(sentence.first, sentence.last):
             at[k] = number
     begins = pack.trie.begins
-    return Reading(
-        text,
-        pack,
-        tokens,
-        sentences,
-        [_hits(pack, tokens, i, sentences[at[i]].last) if begins(t.norm) else [] for i, t in enumerate(tokens)],
-        at,
-    )
+    hits = [_hits(pack, tokens, i, sentences[at[i]].last) if begins(t.norm) else [] for i, t in enumerate(tokens)]
+    _settle(hits)
+    return Reading(text, pack, tokens, sentences, hits, at)
+
+
+def _settle(rows: list[list[Hit]]) -> None:
+    """Give a word that two countries share to the one that the text also names in full: congolais beside Kinshasa."""
+    shared = [row for row in rows if sum(h.entry.slot == "weak_country" for h in row) > 1]
+    if not shared:
+        return
+    named = {h.entry.key for row in rows for h in row if h.entry.slot in ("country", "capital", "demonym")}
+    for row in shared:
+        weak = [h for h in row if h.entry.slot == "weak_country"]
+        meant = [h for h in weak if h.entry.key in named and h.j == weak[0].j]
+        if len(meant) == 1 and all(h.j == weak[0].j for h in weak):
+            slot = "country" if meant[0].entry.capital else "demonym"
+            row[:] = [h for h in row if h not in weak]
+            row.append(meant[0]._replace(entry=replace(meant[0].entry, slot=slot)))
+            row.sort(key=lambda h: -h.j)
 
 
 def _hits(pack: Pack, tokens: list[Token], i: int, last: int) -> list[Hit]:

@@ -9,8 +9,9 @@ from typing import Any
 from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.agencies.places import bracketed
 from loaders.mentions.agencies.refuse import short_offices
-from loaders.mentions.around import Left, body_of, left_of, right_of
+from loaders.mentions.around import Left, adjectives, body_of, left_of, right_of
 from loaders.mentions.beyond import Right, over_connector, over_remit
+from loaders.mentions.portfolio import portfolio_end
 from loaders.mentions.reading import Hit, Reading, named_so
 
 # heads of missions speak for their country, not for the body that they are sent to
@@ -97,6 +98,7 @@ def _title(
     floor: int,
     deep: bool = True,
 ) -> TitleMention:
+    hit = _charged(reading, hit)
     data: Mapping[str, Any] = hit.entry.data
     plural = _plural(reading, hit)
     right = right_of(reading, hit, starts, plural)
@@ -150,6 +152,17 @@ def _own(reading: Reading, hit: Hit, left: Left, right: Right) -> bool:
         return False
     beside = bool(reading.pack.get("direct")) or reading.norm(hit.j) in reading.pack.words("genitive")
     return left.agency is not None or beside
+
+
+def _charged(reading: Reading, hit: Hit) -> Hit:
+    """A deputy prime minister with a portfolio is a minister too: Vice-Premier ministre congolais | en charge de …"""
+    pack = reading.pack
+    if hit.entry.key != "deputy_prime_minister" or pack.get("prefixed") or pack.get("direct"):
+        return hit
+    k = adjectives(reading, hit.j, reading.last_of(hit.i), False)[1]
+    if not {reading.norm(k), reading.norm(k + 1)} & pack.words("in_charge"):
+        return hit
+    return hit._replace(entry=replace(hit.entry, data={**hit.entry.data, "for": "agency", "body": "ministry"}))
 
 
 def _holds_for(reading: Reading, hit: Hit, agency: AgencyMention | None, fields: bool) -> str:
@@ -219,8 +232,29 @@ def _counterpart(reading: Reading, hit: Hit, floor: int) -> TitleMention:
         place = reading.hit(hit.j + 1, "country", "weak_country")
         countries, end = ((place.entry.key,), place.j) if place else ((), end)
     country = countries[0] if countries else None
+    field = _counterpart_field(reading, hit, reading.last_of(hit.i)) if country and not plural else None
+    if field:
+        return replace(field, i=left.i, agency=replace(field.agency, i=left.i, country=country), country=country)
     title = TitleMention(left.i, end, "counterpart", "agency", None, country, counterpart=True, plural=plural)
     return replace(title, several=tuple(replace(title, country=c) for c in countries) if len(countries) > 1 else ())
+
+
+def _counterpart_field(reading: Reading, hit: Hit, last: int) -> TitleMention | None:
+    """The ministry that a counterpart's office names: son homologue algérien | de l'Intérieur."""
+    pack = reading.pack
+    k = adjectives(reading, hit.j, last, False)[1]
+    n = over_connector(reading, k, last) if not pack.get("prefixed") and not pack.get("direct") else None
+    word = reading.hit(n, "field") if n and n > k else None
+    if word is None or not reading.tokens[word.i].cap:
+        return None
+    end = portfolio_end(reading, word.i, last) or word.j
+    core = f"{pack.bodies.get('ministry', '')} {reading.text[_connector_start(reading, word.i) : _end(reading, end)]}"
+    keys = tuple(h.entry.key for h in reading.phrases(word.i, end, "field"))
+    kind = f"ministry/{'+'.join(keys)}"
+    body = AgencyMention(
+        k, end, pack.alike.get(kind, kind), core=core, derived=reading.slice(k, end), fields=keys
+    )
+    return TitleMention(k, end, "minister", "agency", body)
 
 
 def _derived(
@@ -243,7 +277,8 @@ def _derived(
     kind = pack.alike.get(kind, kind)
     if right.field_spans:
         a, b = right.field_spans[0][0], right.field_spans[-1][1]
-        name = f"{head} {reading.text[_connector_start(reading, a) : reading.tokens[b - 1].end]}"
+        own = body != "ministry" and reading.norm(a) in pack.words("forces")  # directeur général des | douanes
+        name = reading.slice(a, b) if own else f"{head} {reading.text[_connector_start(reading, a) : _end(reading, b)]}"
     elif left:
         first = next(h for h in reading.phrases(max(0, hit.i - 8), hit.i, "field") if h.entry.key == left[0])
         name = f"{reading.slice(first.i, hit.i)} {head}".replace(" -", "")
@@ -258,6 +293,10 @@ def _type_name(reading: Reading, hit: Hit, data: Mapping[str, Any]) -> str:
     if said:
         return reading.slice(said.i, said.j)
     return str(data.get("names", {}).get(reading.pack.code) or reading.pack.bodies.get(data["type"], ""))
+
+
+def _end(reading: Reading, j: int) -> int:
+    return reading.tokens[j - 1].end
 
 
 def _connector_start(reading: Reading, a: int) -> int:

@@ -27,8 +27,12 @@ _AHEAD = 8  # words before the head of an English body's name
 _BARE = {
     "police": "national_police", "army": "army", "embassy": "embassy", "parliament": "parliament",
     "consulate": "consulate", "coast_guard": "coast_guard", "gendarmerie": "national_gendarmerie",
-    "prosecution": "prosecution",
+    "prosecution": "prosecution", "armies": "army",
 }  # fmt: skip
+
+
+# forces that one word names where it is said who heads them
+_CORPS = ("police", "gendarmerie", "army", "armies")
 
 
 def find_agencies(reading: Reading) -> list[AgencyMention]:
@@ -186,6 +190,8 @@ def _vague(reading: Reading, mention: AgencyMention, head: Hit) -> bool:
 def body_at(reading: Reading, n: int) -> AgencyMention | None:
     """A body in the plural of which somebody is the head: directeur des services de renseignement du Kenya."""
     head = reading.hit(n, "body")
+    if head is not None and head.entry.key in _CORPS and not plural(reading, head):
+        return _corps(reading, head)
     if head is None or not plural(reading, head) or head.entry.key == "ministry":
         return None
     j, fields = tail(reading, head)
@@ -193,6 +199,15 @@ def body_at(reading: Reading, n: int) -> AgencyMention | None:
         return None
     kind = f"{head.entry.key}/{'+'.join(fields)}"
     return with_country(reading, AgencyMention(n, j, kind, core=reading.slice(n, j), fields=fields), n)
+
+
+def _corps(reading: Reading, head: Hit) -> AgencyMention | None:
+    """A force called by one word behind the office of its chief: le directeur de la police | , Paul Ba."""
+    if reading.pack.get("prefixed") or reading.pack.get("direct"):
+        return None
+    found = with_country(reading, AgencyMention(head.i, head.j, _BARE[head.entry.key], core=reading.slice(head.i, head.j)), head.i)
+    ends = found.j >= len(reading.tokens) or reading.norm(found.j) in {",", "(", ")"} or reading.tokens[found.j].cap
+    return found if ends or found.country else None
 
 
 def _lower(reading: Reading, mention: AgencyMention, named: bool, floor: int) -> AgencyMention | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.language.syllables import vietnamese
-from loaders.mentions.agencies.places import PLACES, after_connector
+from loaders.mentions.agencies.places import PLACES, after_connector, nation
 from loaders.mentions.reading import Hit, Reading
 
 _OTHER = (*PLACES, "office", "rank", "honorific", "forum", "body", "type", "agency", "weak_city")
@@ -43,7 +43,9 @@ def tail(reading: Reading, head: Hit) -> tuple[int, tuple[str, ...]]:
             j = k = k + 1
         elif not direct and token.norm in pack.words("genitive") | pack.words("of"):
             k, linked = after_connector(reading, k), True
-            if reading.hit(k, *PLACES) and not reading.hit(k, "field", "modifier"):
+            state = reading.norm(k) in pack.words("state_nouns")  # de la République islamique de Mauritanie
+            place = reading.hit(k, *PLACES) or (nation(reading, k) if state else None)
+            if place and not reading.hit(k, "field", "modifier"):
                 break
         elif not direct and reading.hit(k, "demonym") and j == head.j and not pack.get("prefixed"):
             k = _demonym_end(reading, k)
