@@ -182,9 +182,7 @@ def _one_ministry(a: str, b: str) -> bool:
     return short.startswith("ministry/") and long.startswith(short + "+")
 
 
-def _find(
-    agencies: list[Agency], mention: AgencyMention, country: str | None, same: frozenset[str]
-) -> Agency | None:
+def _find(agencies: list[Agency], mention: AgencyMention, country: str | None, same: frozenset[str]) -> Agency | None:
     for a in agencies:
         if a.country == country and a.label in same and mention.label in same:
             return a

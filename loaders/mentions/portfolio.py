@@ -108,38 +108,45 @@ def _extended(reading: Reading, k: int, last: int) -> int:
     return k
 
 
+_CLOSES = ("office", "counterpart", "rank", "honorific", "capital", "city", "type", "event", "agency")
+
+
 def portfolio_rest(reading: Reading, j: int, last: int) -> int:
     """The end of a portfolio that goes on in words of no list: "et des Marocains résidant à l'étranger | , Ali …".
 
     Only what leads up to a comma and a name is taken, each part of it led in as parts of a portfolio are.
     """
-    pack = reading.pack
-    links = pack.words("of") | pack.words("genitive")
-    starts = reading.norm(j) in links | pack.words("in_charge")
-    if not starts and not _goes_on(reading, j, links):
+    links = reading.pack.words("of") | reading.pack.words("genitive")
+    starts = reading.norm(j) in links | reading.pack.words("in_charge")
+    if not (starts or _goes_on(reading, j, links)) or reading.hit(j + 1, "country"):
         return j
-    stops = pack.words("auxiliaries") | pack.words("speech") | pack.words("left_stop") | {"est", "sont", "s", "se", "son"}
     for n in range(j, min(last, j + 24)):
         if reading.norm(n) == ",":
             if _name_follows(reading, n + 1, last):
                 return n
             if not _goes_on(reading, n, links):
                 return j
-        elif (reading.norm(n) in stops and reading.tokens[n].text != "à") or not (reading.tokens[n].word or reading.tokens[n].text in "'’-"):
-            return j
-        elif reading.hit(n, "office", "counterpart", "rank", "honorific", "capital", "city", "type", "event", "agency"):
-            return j
-        elif reading.hit(n, "country") and n == j + 1:
+        elif _verbal(reading, n) or reading.hit(n, *_CLOSES):
             return j
     return j
 
 
+def _verbal(reading: Reading, n: int) -> bool:
+    """Whether a verb, a relative word or a sign stands at n, which no portfolio holds; à is not a."""
+    pack, token = reading.pack, reading.tokens[n]
+    if not token.word:
+        return token.text not in "'’-"
+    verbs = pack.words("auxiliaries") | pack.words("copulas") | pack.words("speech") | pack.words("left_stop")
+    return token.norm in verbs | pack.words("its") and token.text.isascii()
+
+
 def _goes_on(reading: Reading, n: int, links: frozenset[str]) -> bool:
     """Whether "and" or a comma at n leads in another part of a portfolio."""
-    if reading.norm(n) != "," and reading.norm(n) not in reading.pack.words("and"):
+    comma = reading.norm(n) == ","
+    if not comma and reading.norm(n) not in reading.pack.words("and"):
         return False
     k = n + 1 + (reading.norm(n + 1) in reading.pack.words("and"))
-    return reading.norm(k) in links or (reading.norm(n) != "," and reading.tokens[k].cap and not reading.hit(k, *_OTHER))
+    return reading.norm(k) in links or (not comma and reading.tokens[k].cap and not reading.hit(k, *_OTHER))
 
 
 def _name_follows(reading: Reading, k: int, last: int) -> bool:

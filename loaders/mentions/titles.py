@@ -232,14 +232,14 @@ def _counterpart(reading: Reading, hit: Hit, floor: int) -> TitleMention:
         place = reading.hit(hit.j + 1, "country", "weak_country")
         countries, end = ((place.entry.key,), place.j) if place else ((), end)
     country = countries[0] if countries else None
-    field = _counterpart_field(reading, hit, reading.last_of(hit.i)) if country and not plural else None
-    if field:
-        return replace(field, i=left.i, agency=replace(field.agency, i=left.i, country=country), country=country)
+    body = _counterpart_field(reading, hit, reading.last_of(hit.i)) if country and not plural else None
+    if body:
+        return TitleMention(left.i, body.j, "minister", "agency", replace(body, i=left.i, country=country), country)
     title = TitleMention(left.i, end, "counterpart", "agency", None, country, counterpart=True, plural=plural)
     return replace(title, several=tuple(replace(title, country=c) for c in countries) if len(countries) > 1 else ())
 
 
-def _counterpart_field(reading: Reading, hit: Hit, last: int) -> TitleMention | None:
+def _counterpart_field(reading: Reading, hit: Hit, last: int) -> AgencyMention | None:
     """The ministry that a counterpart's office names: son homologue algérien | de l'Intérieur."""
     pack = reading.pack
     k = adjectives(reading, hit.j, last, False)[1]
@@ -248,13 +248,10 @@ def _counterpart_field(reading: Reading, hit: Hit, last: int) -> TitleMention | 
     if word is None or not reading.tokens[word.i].cap:
         return None
     end = portfolio_end(reading, word.i, last) or word.j
-    core = f"{pack.bodies.get('ministry', '')} {reading.text[_connector_start(reading, word.i) : _end(reading, end)]}"
+    core = f"{pack.bodies.get('ministry', '')} {_led(reading, word.i)}{reading.slice(word.i, end)}"
     keys = tuple(h.entry.key for h in reading.phrases(word.i, end, "field"))
     kind = f"ministry/{'+'.join(keys)}"
-    body = AgencyMention(
-        k, end, pack.alike.get(kind, kind), core=core, derived=reading.slice(k, end), fields=keys
-    )
-    return TitleMention(k, end, "minister", "agency", body)
+    return AgencyMention(k, end, pack.alike.get(kind, kind), core=core, derived=reading.slice(k, end), fields=keys)
 
 
 def _derived(
@@ -278,7 +275,7 @@ def _derived(
     if right.field_spans:
         a, b = right.field_spans[0][0], right.field_spans[-1][1]
         own = body != "ministry" and reading.norm(a) in pack.words("forces")  # directeur général des | douanes
-        name = reading.slice(a, b) if own else f"{head} {reading.text[_connector_start(reading, a) : _end(reading, b)]}"
+        name = reading.slice(a, b) if own else f"{head} {_led(reading, a)}{reading.slice(a, b)}"
     elif left:
         first = next(h for h in reading.phrases(max(0, hit.i - 8), hit.i, "field") if h.entry.key == left[0])
         name = f"{reading.slice(first.i, hit.i)} {head}".replace(" -", "")
@@ -295,8 +292,12 @@ def _type_name(reading: Reading, hit: Hit, data: Mapping[str, Any]) -> str:
     return str(data.get("names", {}).get(reading.pack.code) or reading.pack.bodies.get(data["type"], ""))
 
 
-def _end(reading: Reading, j: int) -> int:
-    return reading.tokens[j - 1].end
+def _led(reading: Reading, a: int) -> str:
+    """The words that lead a field in, as a body's name has them: secrétaire à la Défense, ministère de la Défense."""
+    lead = reading.text[_connector_start(reading, a) : reading.tokens[a].start]
+    first, space, rest = lead.partition(" ")
+    links = dict(pair.split() for pair in reading.pack.get("named_links"))
+    return f"{links.get(first, first)}{space}{rest}"
 
 
 def _connector_start(reading: Reading, a: int) -> int:

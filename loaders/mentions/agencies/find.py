@@ -205,7 +205,9 @@ def _corps(reading: Reading, head: Hit) -> AgencyMention | None:
     """A force called by one word behind the office of its chief: le directeur de la police | , Paul Ba."""
     if reading.pack.get("prefixed") or reading.pack.get("direct"):
         return None
-    found = with_country(reading, AgencyMention(head.i, head.j, _BARE[head.entry.key], core=reading.slice(head.i, head.j)), head.i)
+    found = with_country(
+        reading, AgencyMention(head.i, head.j, _BARE[head.entry.key], core=reading.slice(head.i, head.j)), head.i
+    )
     ends = found.j >= len(reading.tokens) or reading.norm(found.j) in {",", "(", ")"} or reading.tokens[found.j].cap
     return found if ends or found.country else None
 
