@@ -8,6 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from graph.cli.database import with_database
 from graph.cli.table import COMMANDS
 
 
@@ -41,5 +42,5 @@ def command(name: str) -> Any:
     """One command of the table, ready to run."""
     function = getattr(import_module(COMMANDS[name].module), name.replace("-", "_"))
     single = typer.Typer(add_completion=False, rich_markup_mode="markdown")
-    single.command(name)(function)
+    single.command(name)(with_database(function))
     return typer.main.get_command(single)

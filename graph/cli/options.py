@@ -15,7 +15,7 @@ StoreUrl = Annotated[
     str,
     typer.Option(
         "--store",
-        envvar="COMMUNIQUE_STORE",
+        envvar=["COMMUNIQUE_STORE", "NEO4J_URI"],
         metavar="URL",
         help="A file, as path or sqlite:///path, or a server as neo4j://host (also bolt://, +s, +ssc).",
     ),

@@ -8,16 +8,24 @@ import subprocess
 
 from tests.server.docker import DockerServer
 from tests.server.java import JavaServer, java
-from tests.server.settings import Settings
+from tests.server.settings import VERSION, Settings
 
 Server = DockerServer | JavaServer
 
 
-def missing() -> str:
-    """Why no server can be started here; empty where one can."""
-    if docker_answers() or (java_release() >= 17 and shutil.which("mvn")):
+def missing(version: str = VERSION) -> str:
+    """Why no server of this release can be started here; empty where one can."""
+    if docker_answers():
         return ""
-    return "a Neo4j server needs a Docker engine, or Java 17 or later with Maven (README, what is optional)"
+    wanted = 17 if version.startswith("5.") else 21
+    found = java_release()
+    if found >= wanted and shutil.which("mvn"):
+        return ""
+    here = f"there is Java {found}" if found else "there is no Java"
+    return (
+        f"Neo4j {version} needs a Docker engine, or Java {wanted} or later with Maven; {here}"
+        f"{'' if shutil.which('mvn') else ' and no Maven'} (JAVA_HOME names another Java; README, what is optional)"
+    )
 
 
 def new_server(settings: Settings, docker: bool | None = None) -> Server:

@@ -11,7 +11,10 @@ from tests.server.maven import jars
 from tests.server.ready import wait_until_ready
 from tests.server.settings import HEAP, Settings
 
-_OPENS = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
+_OPENS = tuple(
+    f"--add-opens=java.base/{package}=ALL-UNNAMED"
+    for package in ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
+)
 
 
 class JavaServer:
@@ -26,8 +29,9 @@ class JavaServer:
         home = self.settings.home
         self.prepare()
         quick = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"] if self.settings.brief else []
-        options = ["-Xms256m", f"-Xmx{HEAP}", *quick, *(f"--add-opens=java.base/{p}=ALL-UNNAMED" for p in _OPENS)]
-        main = ["org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
+        options = ["-Xms256m", f"-Xmx{HEAP}", *quick, *_OPENS]
+        entry = "CommunityEntryPoint" if self.settings.version.startswith("5.") else "Neo4jCommunity"
+        main = [f"org.neo4j.server.{entry}", f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
         log = home / "console.log"
         with log.open("ab") as out:
             command = [java(), *options, "-cp", self._classpath(), *main, "--console-mode"]
@@ -80,7 +84,7 @@ class JavaServer:
     def _admin(self, *arguments: str) -> str:
         home = self.settings.home
         places = {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
-        command = [java(), "-Xmx512m", "-cp", self._classpath(), "org.neo4j.cli.AdminTool", *arguments]
+        command = [java(), "-Xmx512m", *_OPENS, "-cp", self._classpath(), "org.neo4j.cli.AdminTool", *arguments]
         done = subprocess.run(command, env=os.environ | places, capture_output=True, text=True, timeout=600)
         if done.returncode:
             raise RuntimeError(f"neo4j-admin {' '.join(arguments[:2])} failed:\n{(done.stdout + done.stderr)[-2000:]}")

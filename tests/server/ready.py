@@ -19,8 +19,10 @@ def wait_until_ready(
     """Return when the database answers a query; RuntimeError when the process has ended or the time is over."""
     logging.getLogger("neo4j").setLevel(logging.CRITICAL)  # refused connections are expected here
     limit = time.monotonic() + timeout
+    what = f"did not answer on {settings.uri} within {timeout:.0f} s"
     while time.monotonic() < limit:
-        if ended() is not None:
+        if (code := ended()) is not None:
+            what = f"ended at once with code {code}"
             break
         try:
             with GraphDatabase.driver(settings.uri, auth=("neo4j", settings.password), connection_timeout=2) as driver:
@@ -29,4 +31,4 @@ def wait_until_ready(
         except (DriverError, Neo4jError):
             time.sleep(0.2)
     tail = log.read_text("utf-8", "replace")[-2000:] if log else ""
-    raise RuntimeError(f"Neo4j did not answer on {settings.uri} within {timeout:.0f} s:\n{tail}")
+    raise RuntimeError(f"Neo4j {settings.version} {what}:\n{tail}")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import socket
 from dataclasses import dataclass, field
 from pathlib import Path
 
-VERSION = "5.26.30"
-"""The Neo4j release that is started: the newest 5.26 (long-term support) that the tests have passed on."""
+VERSION = os.environ.get("NEO4J_VERSION") or "5.26.30"
+"""The Neo4j release that is started: the newest 5.26 (long-term support) that the tests have passed on, unless the
+variable names another, such as 2026.08.1."""
 
 HEAP = "512m"
 PAGE_CACHE = "128m"
