@@ -13,11 +13,13 @@ from graph.model import Graph
 from graph.stores.neo4j import Neo4jStore
 from graph.stores.sqlite import SqliteStore
 from tests.faults.proxy import Moment, Proxy
+from tests.faults.usual import Usual
 from tests.faults.verdict import Table, articles, examine, finish
 from tests.graph.stores.servers import address, emptied
 from tests.server.choice import Server
 
 PATIENCE = 5.0
+_usual = Usual(1.0)
 
 
 def run(server: Server, runs: int, seed: int) -> Table:
@@ -77,8 +79,9 @@ def _killed(server: Server, chance: random.Random) -> tuple[bool, set[str]]:
     store = Neo4jStore(address(server), patience=0.5)
     loading = threading.Thread(target=_load, args=(store, order, chance.choice((1, 40)), told))
     loading.start()
-    loading.join(chance.uniform(0, 1.5))
+    loading.join(chance.uniform(0, 1.2) * _usual.seconds)
     hit = loading.is_alive()
+    _usual.learn(hit)
     server.kill()
     loading.join()
     store.close()

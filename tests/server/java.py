@@ -24,7 +24,7 @@ class JavaServer:
         self.settings = settings
         self._process: subprocess.Popen[bytes] | None = None
 
-    def start(self, timeout: float = 120) -> None:
+    def start(self, timeout: float = 300) -> None:
         """Start and wait until it answers; RuntimeError with the end of its log where it does not."""
         home = self.settings.home
         self.prepare()

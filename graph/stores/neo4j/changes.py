@@ -8,23 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from graph.errors import StoreError
 from graph.identity import Profile, profiles
 from graph.model import Verdict
 from graph.stores.base import Mention, Outcome
 from graph.stores.border import refuse_contradiction
 from graph.stores.contribute import article_key, article_node, contributions, origin_of
 from graph.stores.neo4j import elements, statements, units
+from graph.stores.neo4j.layout import FILLING, UNFINISHED
 from graph.stores.neo4j.sending import Direct
 from graph.stores.neo4j.statements import Prepared, Stored
 from graph.stores.records import pack, verdict_from_json, verdict_to_json
 
-_LOCK = "CREATE (l:Communique {lock: 'store'}) DELETE l RETURN COUNT { (:Verdict) } AS verdicts"
+_LOCK = (
+    "CREATE (l:Communique {lock: 'store'}) DELETE l"
+    " RETURN COUNT { (:Verdict) } AS verdicts, EXISTS { (:Communique {lock: $filling}) } AS filling"
+)
 """The entry of a unique value stays locked until the transaction ends; the node itself never comes to be."""
 
 
 def lock(tx: Direct) -> tuple[Verdict, ...]:
     """Wait until nobody else changes the store; the verdicts that stand."""
-    record = tx.read(_LOCK)[0]
+    record = tx.read(_LOCK, filling=FILLING)[0]
+    if record["filling"]:
+        raise StoreError(UNFINISHED)
     return verdicts(tx) if record["verdicts"] else ()
 
 

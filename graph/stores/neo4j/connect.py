@@ -12,7 +12,7 @@ from graph.errors import StoreError
 from graph.schema import schema
 from graph.stores.neo4j.address import Address
 from graph.stores.neo4j.errors import translated
-from graph.stores.neo4j.layout import MARK, constraints, dated, mark
+from graph.stores.neo4j.layout import FILLING, MARK, UNFINISHED, constraints, dated, mark
 
 PATIENCE = 30.0
 """Seconds for which the driver tries again when the server is away, changes its leader, or breaks a deadlock."""
@@ -56,6 +56,8 @@ def _make_ready(driver: Driver, at: Address, create: bool) -> None:
                 f"there is no store at {at.url}: make one with `communique load ARTICLES --store {at.url}`"
             )
         _set_up(driver, at)
+    elif there == "unfinished" and not create:
+        raise StoreError(f"the store {at.url} is not complete: {UNFINISHED}")
     elif version != schema().version:
         newer = version > schema().version
         remedy = "install a newer communique" if newer else "load the articles into a new store"
@@ -64,12 +66,15 @@ def _make_ready(driver: Driver, at: Address, create: bool) -> None:
         )
 
 
-def _found(tx: ManagedTransaction) -> tuple[int | None, Literal["store", "imported", "foreign", "nothing"]]:
+def _found(
+    tx: ManagedTransaction,
+) -> tuple[int | None, Literal["store", "unfinished", "imported", "foreign", "nothing"]]:
     """The schema version, if the database is a store, and what lies there."""
     names = tx.run("SHOW CONSTRAINTS YIELD name WHERE name STARTS WITH $mark RETURN name", mark=MARK)
     versions = [int(r["name"].removeprefix(MARK)) for r in names]
     if versions:
-        return max(versions), "store"
+        filling = tx.run("MATCH (c:Communique {lock: $filling}) RETURN c", filling=FILLING).single()
+        return max(versions), "unfinished" if filling else "store"
     if tx.run("MATCH (l:Loaded) WHERE l.digest IS NOT NULL RETURN l LIMIT 1").single():
         return None, "imported"
     return None, "foreign" if tx.run("MATCH (n) RETURN n LIMIT 1").single() else "nothing"

@@ -18,6 +18,13 @@ that an empty store is empty to every query."""
 
 NAMES = "communique_names"
 
+FILLING = "filling"
+"""The `lock` of the one Communique node that stands while a store takes over another one whole."""
+
+UNFINISHED = (
+    "`communique sync` is copying another store into it, or was cut short: wait for it, or run the same sync once more"
+)
+
 
 def dated() -> dict[str, str]:
     """Lists of dates, empty where none is known, and the list that each runs parallel to."""

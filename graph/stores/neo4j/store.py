@@ -10,10 +10,10 @@ from neo4j.exceptions import IncompleteCommit, ServiceUnavailable, SessionExpire
 
 from graph.errors import InputError, UnknownError
 from graph.model import Article, Edge, Facts, Graph, Node, PartialDate, Verdict
-from graph.stores.base import Claim, Mention, Outcome, Rows, Status
+from graph.stores.base import Claim, Mention, Outcome, Rows, Status, Store
 from graph.stores.border import refuse_broken
 from graph.stores.cypher import refuse_unsafe
-from graph.stores.neo4j import changes, looking, statements
+from graph.stores.neo4j import changes, filling, looking, statements
 from graph.stores.neo4j.address import Address
 from graph.stores.neo4j.asking import ask
 from graph.stores.neo4j.connect import PATIENCE, connect, session
@@ -86,6 +86,22 @@ class Neo4jStore:
             outcomes = self._load([one for one in batch.values() if isinstance(one, Prepared)])
             for key, one in batch.items():
                 yield key, outcomes[key] if isinstance(one, Prepared) else one
+
+    def can_be_filled(self) -> bool:
+        """Whether ``fill`` would take over a store: nothing was loaded yet."""
+        return self._read(lambda tx: filling.is_free(Direct(tx)))
+
+    def fill(self, source: Store) -> Iterator[str]:
+        """Take over all that another store holds, at the speed of plain writing; the key of each article.
+
+        While it lasts the store cannot be used. Cut short it has to be done again, which begins anew.
+        """
+
+        def write(work: Callable[[Direct], None]) -> None:
+            with translated(self._at), self._session() as asking:
+                asking.execute_write(lambda tx: work(Direct(tx)))
+
+        return filling.fill(write, source)
 
     def forget(self, article: str) -> bool:
         """Take back what only this article said (see Store.forget)."""

@@ -21,7 +21,8 @@ def report(name: str, instead: str = "Jakarta") -> str:
 @pytest.fixture
 def shell(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Shell:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("COMMUNIQUE_STORE", raising=False)
+    for name in ("COMMUNIQUE_STORE", "NEO4J_URI", "NEO4J_DATABASE"):
+        monkeypatch.delenv(name, raising=False)
     return Shell(capsys)
 
 
