@@ -12,6 +12,7 @@ from loaders.mentions.beyond import (
     Right,
     charge_end,
     comma_body,
+    comma_country,
     over_bracket,
     over_charge,
     over_connector,
@@ -111,7 +112,9 @@ def right_of(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], pl
     right = _whole(reading, hit, right, plural, last)
     right = over_charge(reading, over_duty(reading, right, last), last)
     tail = reading.hit(right.j, "office_tail")
-    return replace(right, j=tail.j) if tail else right
+    right = replace(right, j=tail.j) if tail else right
+    home = comma_country(reading, right.j) if not right.countries and not plural else None
+    return replace(right, j=home[0], countries=(home[1],)) if home else right
 
 
 def _whole(reading: Reading, hit: Hit, right: Right, plural: bool, last: int) -> Right:

@@ -256,6 +256,8 @@ def _comma_name(sight: Sight, title: TitleMention) -> bool:
 def _leads_on(sight: Sight, title: TitleMention) -> bool:
     """Whether a title runs straight into another name, and so is that one's: "X, Minister Y"."""
     reading, k = sight.reading, title.j
+    if reading.pack.get("prefixed") and reading.norm(k) in reading.pack.words("the") and reading.hit(k + 1, "honorific"):
+        k += 1  # "X, Minister of A, Minister of B the Hon. Y"
     word = reading.hit(k, "rank", "honorific")
     while word:
         k = word.j

@@ -198,6 +198,19 @@ def with_ministry(reading: Reading, right: Right, starts: Mapping[int, AgencyMen
     return replace(right, j=agency.j, above=agency, countries=nations)
 
 
+def comma_country(reading: Reading, j: int) -> tuple[int, str] | None:
+    """The end and code of the country behind a comma that closes an office: "Commissioner of Police, Fiji;"."""
+    if not reading.pack.get("prefixed") or reading.norm(j) != "," or j + 1 >= reading.last_of(j):
+        return None
+    place = reading.hit(j + 1, "country")
+    if place is None:
+        return None
+    k, pack = place.j, reading.pack
+    closed = k >= reading.last_of(j) or reading.tokens[k].text in ".;,)" or reading.norm(k) in pack.words("left_stop")
+    joined = reading.norm(k) in pack.words("and") and not reading.hit(k + 1, "country", "demonym", "weak_country")
+    return (place.j, place.entry.key) if closed or joined else None
+
+
 def over_bracket(reading: Reading, k: int) -> int:
     """Behind a short bracket between an office and its body: deputy secretary (Policy and Control) of …"""
     if reading.norm(k) != "(":

@@ -60,7 +60,9 @@ def _mention(sight: Sight, i: int, j: int, claimed: tuple[TitleMention, ...]) ->
     if (before or addressed or (known and len(words) > 1)) and not any(t.specific for t in (*before, *after)):
         after = (*after, *belonging(sight, j))
     told = any(t.country or (t.agency is not None and t.agency.country) for t in before)
-    if (before or known) and len(words) > 1 and not any(_placed(t) for t in (*before, *after)):
+    own = before or after
+    listed = reading.norm(start - 1) in reading.pack.words("and") | {","}
+    if (before or known or listed) and len(words) > 1 and not any(_placed(t) for t in (*before, *after)):
         after = (*after, *native(sight, j))
     if _not_a_person(reading, i, j, start, bool(before or addressed)) or _compound(reading, i, j, addressed or told):
         return None
@@ -69,7 +71,7 @@ def _mention(sight: Sight, i: int, j: int, claimed: tuple[TitleMention, ...]) ->
     size = len(words)
     if size == 1 and not addressed and not known and reading.hit(i, "field", "modifier"):  # Chef Suprême
         return None
-    if before or addressed or (after and size > 1):
+    if before or addressed or (after and size > 1 and (own or known)):
         vouched = 3 if before or after else 2
     else:
         vouched = 1 if known and size > 1 else 0

@@ -103,6 +103,8 @@ def named_so(reading: Reading, k: int) -> bool:
     office = reading.hit(k, "office")
     if office is None or office.entry.key != "monarch" or office.j != k + 1 or k + 1 >= len(reading.tokens):
         return False
+    if reading.hit_before(k - 1, "honorific", "rank") and reading.tokens[k - 1].cap and reading.pack.get("prefixed"):
+        return True  # Mr Joel King
     led = reading.sentence_at[k - 1] == reading.sentence_at[k] and reading.tokens[k - 1].cap if k else False
     if not led or not reading.hit(k - 1, "name", "family") or reading.pack.get("direct"):
         return False
