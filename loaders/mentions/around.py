@@ -10,6 +10,7 @@ from loaders.mentions.agencies import AgencyMention, body_at
 from loaders.mentions.agencies.places import nation
 from loaders.mentions.beyond import (
     Right,
+    adjacent,
     charge_end,
     comma_body,
     comma_country,
@@ -154,7 +155,7 @@ def _beside(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], plu
     posted = hit.entry.data and hit.entry.data.get("posted") and reading.norm(k) in pack.words("posted")
     if posted and (mission is None or mission.kind not in ("embassy", "consulate")):
         return comma_body(reading, Right(j, None, nations), starts, last)
-    n = over_connector(reading, k, last)
+    n = over_connector(reading, k, last) or adjacent(reading, hit, k, starts)
     if n is None:
         found = comma_body(reading, Right(k, None, nations), starts, last)
         return found if found.agency else replace(found, j=j)

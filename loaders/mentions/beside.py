@@ -28,6 +28,10 @@ def titles_before(
             continue
         word = reading.hit_before(k, "rank", "honorific")
         if word:
+            held = next((n for n in range(word.i + 1, word.j) if n in sight.title_end), None)
+            if held:  # "Chief of the General Staff of the British Army | General X" holds no Army General
+                addressed, k = True, held
+                continue
             addressed, k = True, word.i
             if word.entry.slot == "rank":
                 branch = reading.hit_before(k, "field", "modifier") if reading.tokens[k - 1].cap else None
@@ -102,8 +106,8 @@ def titles_after(sight: Sight, j: int, led: bool) -> tuple[TitleMention, ...]:
     """Titles in apposition behind a name: ", Deputy Director of …", "(Thư ký …)", "- Ủy viên …, Bộ trưởng …"."""
     reading = sight.reading
     out: list[TitleMention] = []
-    k = j
     last = reading.last_of(j - 1)
+    k = _over_letters(reading, j, last)
     while k < last:
         n = k
         while (
@@ -172,6 +176,17 @@ def _apart(reading: Reading, j: int, n: int) -> bool:
     while k > reading.first_of(j - 1) and (reading.tokens[k].cap or reading.tokens[k].text in "-.'’"):
         k -= 1
     return reading.norm(k) == ","
+
+
+def _over_letters(reading: Reading, j: int, last: int) -> int:
+    """Behind the letters of honours that follow a name: "X, OBE, PSC, Director …", "X (retd), Secretary …"."""
+    pack, k = reading.pack, j
+    while k + 1 < last:
+        n = k + (reading.tokens[k].text in ",(")
+        if reading.norm(n) not in pack.words("letters"):
+            break
+        k = n + 1 + (reading.norm(n + 1) == ")")
+    return k
 
 
 def _body_follows(sight: Sight, title: TitleMention, last: int) -> bool:
@@ -256,7 +271,11 @@ def _comma_name(sight: Sight, title: TitleMention) -> bool:
 def _leads_on(sight: Sight, title: TitleMention) -> bool:
     """Whether a title runs straight into another name, and so is that one's: "X, Minister Y"."""
     reading, k = sight.reading, title.j
-    if reading.pack.get("prefixed") and reading.norm(k) in reading.pack.words("the") and reading.hit(k + 1, "honorific"):
+    if (
+        reading.pack.get("prefixed")
+        and reading.norm(k) in reading.pack.words("the")
+        and reading.hit(k + 1, "honorific")
+    ):
         k += 1  # "X, Minister of A, Minister of B the Hon. Y"
     word = reading.hit(k, "rank", "honorific")
     while word:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from loaders.language.syllables import vietnamese
 from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.agencies.places import bracketed
-from loaders.mentions.reading import Reading
+from loaders.mentions.reading import Hit, Reading
 
 _STOPS = ("office", "rank", "honorific", "counterpart", "meet", "attend", "travel", "sign", "family", "name", "support")
 
@@ -43,6 +43,15 @@ def over_connector(reading: Reading, k: int, last: int) -> int | None:
     if n == k:
         return k if pack.get("direct") else None
     return n if n < last else None
+
+
+def adjacent(reading: Reading, hit: Hit, k: int, starts: Mapping[int, AgencyMention]) -> int | None:
+    """The token at which a body stands right behind an English office, no "of" between: "Director General FIA"."""
+    held = reading.pack.get("prefixed") and (hit.entry.data or {}).get("for") == "agency"
+    body = starts.get(k) if held else None
+    if body is None or not reading.tokens[k].cap or body.multilateral or k == body.j:
+        return None
+    return k if reading.tokens[hit.i].cap else None
 
 
 def over_posting(reading: Reading, right: Right, last: int) -> Right:

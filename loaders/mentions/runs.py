@@ -70,7 +70,7 @@ def name_run(sight: Sight, k: int) -> int | None:
     """The end of the capitalised run that begins at k and may be a name."""
     reading = sight.reading
     token = reading.tokens[k]
-    if not token.cap or _acronym(token.text):
+    if not token.cap or (_acronym(token.text) and not _initials(sight, k)):
         return None
     if reading.hit(k + 1, "rank") and reading.hit(k, "field", "modifier"):  # Maritime Admiral
         return None
@@ -81,7 +81,7 @@ def name_run(sight: Sight, k: int) -> int | None:
     family = family_name(reading, k)
     if sight.masked[k] and not _nameable(sight, k, family, led):
         return None
-    initial = len(token.text) == 1 and reading.norm(k + 1) == "."
+    initial = len(token.text) == 1 and (reading.norm(k + 1) == "." or _initials(sight, k))
     plain = token.norm in reading.pack.words("not_names") and not initial
     if plain and not family and not (led and _vietnamese_at(reading, k)):
         return None
@@ -95,6 +95,10 @@ def name_run(sight: Sight, k: int) -> int | None:
         j = step
         if family and reading.pack.get("diacritics") and j - k >= 5:
             break
+    while (
+        j - 1 > k + 1 and reading.norm(j - 1) in reading.pack.words("letters") and reading.tokens[j - 1].text.isupper()
+    ):
+        j -= 1
     return _without_compound(reading, k, j)
 
 
@@ -122,7 +126,22 @@ def _acronym(word: str) -> bool:
 
 def _vietnamese_at(reading: Reading, k: int) -> bool:
     """Whether a word and the next are capitalised Vietnamese syllables: To Lam, but not To Review."""
-    return k + 1 < len(reading.tokens) and reading.tokens[k + 1].cap and vietnamese(reading.tokens[k + 1].text)
+    if k + 1 >= len(reading.tokens) or not reading.tokens[k + 1].cap:
+        return False
+    return vietnamese(reading.tokens[k].text) and vietnamese(reading.tokens[k + 1].text)
+
+
+def _initials(sight: Sight, k: int) -> bool:
+    """Whether capitals without a stop begin a name behind an office or rank: KK Sharma, A K M Hasan."""
+    reading = sight.reading
+    led = k in sight.title_end or reading.hit_before(k, "honorific", "rank")
+    if not led or not reading.pack.get("prefixed") or len(reading.tokens[k].text) > 3 or sight.masked[k]:
+        return False
+    n = k + 1
+    while n < reading.last_of(k) and len(reading.tokens[n].text) == 1 and reading.tokens[n].cap:
+        n += 1
+    token = reading.tokens[n] if n < reading.last_of(k) else None
+    return token is not None and token.cap and token.word and not token.text.isupper() and not sight.masked[n]
 
 
 def _without_compound(reading: Reading, k: int, j: int) -> int | None:

@@ -277,7 +277,8 @@ def _derived(
         own = body != "ministry" and reading.norm(a) in pack.words("forces")  # directeur général des | douanes
         name = reading.slice(a, b) if own else f"{head} {_led(reading, a)}{reading.slice(a, b)}"
     elif left:
-        first = next(h for h in reading.phrases(max(0, hit.i - 8), hit.i, "field") if h.entry.key == left[0])
+        before = reading.phrases(max(0, hit.i - 8), hit.i, "field")
+        first = [h for h in before if h.entry.key == left[0]][-1]
         name = f"{reading.slice(first.i, hit.i)} {head}".replace(" -", "")
     else:
         name = data.get("names", {}).get(pack.code, "")

@@ -29,6 +29,8 @@ _BARE = {
     "consulate": "consulate", "coast_guard": "coast_guard", "gendarmerie": "national_gendarmerie",
     "prosecution": "prosecution", "armies": "army",
 }  # fmt: skip
+# offices that only a service has, so that initials beside them are its name
+_SERVED = ("commissioner", "director_general", "inspector_general")
 
 
 # forces that one word names where it is said who heads them
@@ -47,14 +49,21 @@ def find_agencies(reading: Reading) -> list[AgencyMention]:
         if over and membership(reading, i):
             end = over
             continue
-        found = _taken(reading, i, out[-1].j if out else 0, told)
+        found = _taken(reading, i, out[-1].j if out else 0, told) if not _of_office(reading, i) else None
         if over and (found is None or found.j <= over):
             end = over
         elif found and found.j > i:
             out.append(found)
             end = found.j
     offices = short_offices(reading)
+    out += _initialled(reading, out)
     return _by_acronym(reading, [m for m in out if m.j > m.i + 1 or reading.tokens[m.i].text not in offices])
+
+
+def _of_office(reading: Reading, i: int) -> bool:
+    """Whether a rank's word at token i is the end of an office before it: Director General | Border Guard."""
+    rank = reading.hit(i, "rank") if reading.pack.get("prefixed") else None
+    return rank is not None and rank.j == i + 1 and reading.hit_before(i + 1, "office", reach=4) is not None
 
 
 def _spots(reading: Reading) -> list[int]:
@@ -244,6 +253,33 @@ def _ends_there(reading: Reading, mention: AgencyMention) -> bool:
         or token.norm in reading.pack.words("body_follows")
         or bool(reading.hit(mention.j, "office"))
     )
+
+
+def _initialled(reading: Reading, found: list[AgencyMention]) -> list[AgencyMention]:
+    """Unknown initials beside an office that only a service has: "AFP Commissioner X", "Director General FIA"."""
+    if not reading.pack.get("prefixed"):
+        return []
+    inside = {k for m in found for k in range(m.i, m.j)} | {
+        k for m in found if m.acronym for k, t in enumerate(reading.tokens) if t.text == m.acronym
+    }
+    out = []
+    for n in reading.starts(0, len(reading.tokens), "office"):
+        office = reading.hit(n, "office")
+        if office is None or office.entry.key not in _SERVED:
+            continue
+        for k in (n - 1, office.j):
+            same = 0 <= k < len(reading.tokens) and reading.sentence_at[k] == reading.sentence_at[n]
+            word = reading.tokens[k].text if same else ""
+            plain = word.isalpha() and word.isupper() and 3 <= len(word) <= 6 and not reading.hits[k]
+            if plain and k not in inside and not _shouted(reading, k):
+                out.append(AgencyMention(k, k + 1, core=word))
+    return out
+
+
+def _shouted(reading: Reading, k: int) -> bool:
+    """Whether the words around a token are in capitals, too, so that these say nothing."""
+    near = [t.text for t in reading.tokens[max(0, k - 3) : k + 4] if t.word and len(t.text) > 2]
+    return sum(w.isupper() for w in near) > 2
 
 
 def _by_acronym(reading: Reading, found: list[AgencyMention]) -> list[AgencyMention]:

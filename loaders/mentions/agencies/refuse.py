@@ -83,7 +83,7 @@ def short_offices(reading: Reading) -> dict[str, Hit]:
     for row in reading.hits:
         for hit in row:
             word = bracketed(reading, hit.j) if hit.entry.slot == "office" else None
-            if word and word.isupper():
+            if word and sum(c.isupper() for c in word) > 1 and not word.islower():
                 out.setdefault(word, hit)
     return out
 
