@@ -33,7 +33,7 @@ class Stage:
                     continue  # "during the meeting of X and Y"
                 out |= {a.at for a in led if not self._has(cue.j, a.i, "with", "between")}
         for a in self.scene.actors:
-            if a.i > first and self._owned(a):
+            if a.i > first and (self._owned(a) or self._served(a)):
                 out.add(a.at)
         return out
 
@@ -42,6 +42,17 @@ class Stage:
         j, pack = actor.j, self.reading.pack
         owns = self.reading.norm(j) == "'" and self.reading.norm(j + 1) in pack.words("possessive")
         return bool(pack.get("prefixed")) and owns
+
+    def _served(self, actor: Actor) -> bool:
+        """Whether a name only says whose adviser or envoy another is: "cố vấn của Tổng thống X"."""
+        reading, k = self.reading, actor.i - 1
+        if actor.at == actor.i or reading.norm(k) not in reading.pack.words("genitive"):
+            return False
+        return any(
+            (hit := reading.hit(n, "office")) is not None and hit.j <= k
+            for n in range(k - 1, max(k - 6, self.scene.sentence.first), -1)
+            if not any(t.text in ",;" for t in reading.tokens[n:k])
+        )
 
     def _comma(self, k: int) -> int:
         last = self.scene.sentence.last

@@ -56,7 +56,10 @@ def _on_the_way(story: Story, event: Event) -> bool:
     ):
         return False
     return any(
-        e.kind != "visit" and set(event.people) <= set(e.people) and 0 <= e.sentence - event.sentence <= 3
+        e.kind != "visit"
+        and e.status == "held"
+        and set(event.people) <= set(e.people)
+        and 0 <= e.sentence - event.sentence <= 3
         for e in story.events
     )
 

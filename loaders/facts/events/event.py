@@ -134,6 +134,6 @@ def merge(old: Event, new: Event) -> None:
     old.online = old.online or new.online
     old.open_day = old.open_day or new.open_day
     old.same_day = old.same_day or new.same_day
-    if new.status == "held":
+    if new.status == "held" and old.status == "planned":
         old.status = "held"
     old.told.append(new.sentence)

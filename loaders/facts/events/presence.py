@@ -76,17 +76,35 @@ def attend(story: Story, c: Clause) -> list[Actor]:
         left = c.stage.free(start, c.scene.sentence.last)[:1]
         if left and _lists(story.reading, c, start, left[0]):  # "Attending the talks were X, Y and Z"
             left = c.stage.listed(start, c.scene.sentence.last)
+    if not left and noun is None and _at_which(story.reading, c):  # "une cérémonie à laquelle a assisté X"
+        left = c.stage.listed(c.h.j, c.scene.sentence.last)
+        story.join(_before(story, c), left, c.scene)
+        return []
     if not left:
         return left
     if noun is not None and noun.slots["event"] in NAMED:
         story.named(c, noun, left)
         return left
     event = _unnamed(story, c, noun)
-    if event is None and noun is not None and noun.slots["event"] != "visit" and len(ids(left)) >= 2:
-        story.named(c, noun, left)
+    if event is None and noun is not None and noun.slots["event"] != "visit" and not story.told():
+        told = story.named(c, noun, left)
+        if told is not None and c.h.form == "attend":
+            told.open = True  # who attends a meeting is one of many
     elif c.h.kind != "turn" or c.stage.speaks(left[0]):
         story.join(event, left, c.scene)
     return left
+
+
+def _at_which(reading: Reading, c: Clause) -> bool:
+    """Whether a relative word leads the verb in: "à laquelle a assisté", "auquel ont pris part"."""
+    words = reading.pack.words("at_which")
+    return any(reading.norm(k) in words for k in range(max(c.scene.sentence.first, c.h.i - 4), c.h.i))
+
+
+def _before(story: Story, c: Clause) -> Event | None:
+    """The event whose noun stands before a verb in its sentence."""
+    nouns = [n for n in c.scene.cues if n.has("event") and n.j <= c.h.i and not n.has("no_event")]
+    return story.spoken_of(nouns[-1].slots["event"]) if nouns and nouns[-1].slots["event"] != "visit" else None
 
 
 def _lists(reading: Reading, c: Clause, start: int, first: Actor) -> bool:
@@ -128,8 +146,8 @@ def present(story: Story, c: Clause) -> list[Actor]:
     later = [m for m in c.mains if m.i >= c.h.j]
     earlier = [m for m in c.mains if m.j <= c.h.i]
     right = c.stage.listed(c.h.j, min([m.i for m in later], default=c.scene.sentence.last))
-    if not right and c.h.kind == "present":
-        right = c.stage.listed(c.scene.sentence.first, c.h.i)
+    if c.h.kind == "present" and (not right or any(0 <= c.h.i - a.j <= 2 for a in c.left)):  # "X and Y also took part"
+        right = c.left if right else c.stage.listed(c.scene.sentence.first, c.h.i)
     delegation = any(x.has("delegation") for x in c.scene.cues) or _sided(story.reading, c)
     if c.h.form == "led_by" and (later or earlier or not delegation):
         return c.left + right if later and c.left else c.left

@@ -72,8 +72,10 @@ def _ceremony(story: Story, events: list[Event], signing: Signing, scenes: list[
         return None
     whole = next((e for e in events if e.kind != "visit" and len(who & set(e.people)) >= 2), None)
     frame = None if whole is not None else _frame(events, signing)
-    if frame is not None or (whole is not None and set(event.people) > who):
-        _take_in(frame or whole, event)
+    if frame is not None:
+        _take_in(frame, event)
+    elif whole is not None and set(event.people) > who:
+        _take_in(whole, event)
     if frame is not None or whole is not None:
         return None
     scene, h = signing.scene, signing.happening
@@ -89,9 +91,9 @@ def _ceremony(story: Story, events: list[Event], signing: Signing, scenes: list[
     return event
 
 
-def _take_in(whole: Event | None, event: Event) -> None:
+def _take_in(whole: Event, event: Event) -> None:
     """Let the talks or the session at whose end something was signed take in who was there."""
-    for person, sentences in event.people.items() if whole is not None else ():
+    for person, sentences in event.people.items():
         for number in sentences:
             note(whole.people, person, number)
             if number not in whole.told:
