@@ -68,7 +68,7 @@ def same(new: Event, old: Event) -> bool:
     named = new.kind in NAMED and old.kind in NAMED
     if named and new.kind == old.kind == "ceremony" and new.signing != old.signing and not (new.bare or old.bare):
         return False
-    if a and b and not named and a.isdisjoint(b):
+    if a and b and not named and a.isdisjoint(b) and not (old.open and new.open and new.kind == old.kind):
         return False
     if new.date and old.date and not new.date.agrees(old.date):
         return False

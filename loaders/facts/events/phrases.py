@@ -45,6 +45,8 @@ def happenings(reading: Reading, scene: Scene) -> list[Happening]:
     for n, cue in enumerate(scene.cues):
         if cue.has("no_event") or (cue.has("event") and _recalled(reading, scene, cue)):
             continue
+        if cue.slots.get("attended_by") == "member" and not _of_delegation(reading, scene, n):
+            continue
         plain = _chairing(reading, scene, n, next((s for s in _PLAIN if s in cue.slots), None))
         verb = cue.has("meet") and not (cue.has("event") and (_determined(reading, cue) or _sides(reading, scene, cue)))
         if verb:
@@ -67,6 +69,14 @@ def happenings(reading: Reading, scene: Scene) -> list[Happening]:
                 out.pop()
             out.append(found)
     return out
+
+
+def _of_delegation(reading: Reading, scene: Scene, n: int) -> bool:
+    """Whether it is a delegation or a side that includes somebody."""
+    cue, sides = scene.cues[n], reading.pack.words("side_words")
+    near = range(max(scene.sentence.first, cue.i - 4), cue.i)
+    told = any(c.has("delegation", "led_by") and cue.i - c.j <= 30 for c in scene.cues[max(0, n - 3) : n])
+    return told or any(reading.norm(k) in sides for k in near)
 
 
 def _chairing(reading: Reading, scene: Scene, n: int, form: str | None) -> str | None:

@@ -143,8 +143,11 @@ def _there(reading: Reading, h: Happening) -> bool:
 
 def present(story: Story, c: Clause) -> list[Actor]:
     """People who are said to be there too: "attended by", "accompanied by", "the delegation was led by"."""
-    later = [m for m in c.mains if m.i >= c.h.j]
-    earlier = [m for m in c.mains if m.j <= c.h.i]
+    if c.h.kind == "member":
+        return _members(story, c)
+    mains = [m for m in c.mains if m.form != "lead" and m.kind != "member"]
+    later = [m for m in mains if m.i >= c.h.j]
+    earlier = [m for m in mains if m.j <= c.h.i]
     right = c.stage.listed(c.h.j, min([m.i for m in later], default=c.scene.sentence.last))
     if c.h.kind == "present" and (not right or any(0 <= c.h.i - a.j <= 2 for a in c.left)):  # "X and Y also took part"
         right = c.left if right else c.stage.listed(c.scene.sentence.first, c.h.i)
@@ -160,6 +163,16 @@ def present(story: Story, c: Clause) -> list[Actor]:
     elif event is None and nouns and right:
         story.named(c, nouns[-1], right)
     story.join(event, right, c.scene)
+    return c.left
+
+
+def _members(story: Story, c: Clause) -> list[Actor]:
+    """Who is listed as part of a delegation was where it was: "the delegation included X and Y"."""
+    until = min([m.i for m in c.mains if m.i >= c.h.j], default=c.scene.sentence.last)
+    who, event = c.stage.listed(c.h.j, until), story.last()
+    if event is None:
+        story.waiting += [(c.scene.number, a) for a in who]
+    story.join(event, who, c.scene)
     return c.left
 
 
