@@ -48,11 +48,14 @@ class Stage:
         reading, k = self.reading, actor.i - 1
         if actor.at == actor.i or reading.norm(k) not in reading.pack.words("genitive"):
             return False
-        return any(
-            (hit := reading.hit(n, "office")) is not None and hit.j <= k
-            for n in range(k - 1, max(k - 6, self.scene.sentence.first), -1)
-            if not any(t.text in ",;" for t in reading.tokens[n:k])
-        )
+        parted, held = reading.pack.words("and") | {",", ";"}, {n for a in self.scene.actors for n in range(a.at, a.j)}
+        for n in range(k - 1, max(k - 6, self.scene.sentence.first - 1), -1):
+            if n in held or reading.norm(n) in parted:
+                return False
+            office = reading.hit(n, "office")
+            if office is not None and office.j <= k:
+                return True
+        return False
 
     def _comma(self, k: int) -> int:
         last = self.scene.sentence.last
