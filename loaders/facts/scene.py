@@ -140,7 +140,10 @@ def _cues(reading: Reading, s: Sentence, closed: set[int], named: set[int]) -> l
         hits = [
             h
             for h in reading.hits[k]
-            if h.entry.slot in CUES and h.j <= s.last and not (h.entry.slot == "event" and k in named)
+            if h.entry.slot in CUES
+            and h.j <= s.last
+            and not (h.entry.slot == "event" and k in named)
+            and not (h.entry.slot == "no_event" and _split(reading, h))
         ]
         if not hits:
             continue
@@ -161,6 +164,12 @@ def _undone(reading: Reading, k: int, first: int) -> bool:
     """Whether what was put off has happened since: "after postponing it twice, X arrived", "après l'avoir reportée"."""
     words = reading.pack.words("undone")
     return any(reading.norm(n) in words for n in range(max(first, k - 4), k))
+
+
+def _split(reading: Reading, hit: Hit) -> bool:
+    """Vietnamese: whether a capital parts two syllables that are one word in lower case: tiếp | Viện trưởng."""
+    tokens = reading.tokens
+    return bool(reading.pack.get("direct")) and hit.j - hit.i == 2 and tokens[hit.j - 1].cap and not tokens[hit.i].cap
 
 
 def _joined(reading: Reading, cues: list[Cue]) -> list[Cue]:

@@ -25,6 +25,10 @@ from loaders.mentions.beyond import (
     with_ministry,
 )
 from loaders.mentions.portfolio import portfolio_end, portfolio_rest
+
+
+from loaders.mentions.hosts import host_country
+from loaders.mentions.portfolio import portfolio_end
 from loaders.mentions.reading import Hit, Reading
 
 _NATIONS = ("country", "demonym", "weak_country")
@@ -216,6 +220,9 @@ def nations_at(reading: Reading, n: int, last: int) -> tuple[tuple[str, ...], in
 def _row(reading: Reading, n: int, last: int, slots: tuple[str, ...], plural: bool) -> tuple[tuple[str, ...], int]:
     found: list[str] = []
     end = k = n
+    host = reading.hit(n, "host") if "country" in slots else None
+    if host and (country := host_country(reading, n)):
+        return (country,), host.j
     while k < last:
         place = reading.hit(k, *slots) or (nation(reading, k) if "country" in slots else None)
         if place is None or place.j > last:

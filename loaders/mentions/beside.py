@@ -120,6 +120,7 @@ def titles_after(sight: Sight, j: int, led: bool) -> tuple[TitleMention, ...]:
                     and (
                         reading.tokens[n].norm in reading.pack.words("the")
                         or (out and reading.tokens[n].norm in reading.pack.words("and"))
+                        or (out and reading.tokens[n].norm in reading.pack.words("concurrently"))
                     )
                 )
             )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from loaders.language.syllables import vietnamese
 from loaders.language.tokens import fold
 from loaders.mentions.agencies import AgencyMention
-from loaders.mentions.reading import Reading, named_so
+from loaders.mentions.reading import Hit, Reading, named_so
 from loaders.mentions.titles import TitleMention
 
 _BLOCK = (
@@ -46,6 +46,8 @@ def masked_tokens(reading: Reading, agencies: list[AgencyMention], titles: list[
     end = 0
     for k in reading.starts(0, len(reading.tokens), *_BLOCK):
         hit = reading.hit(k, *_BLOCK) if k >= end and k not in inside and not named_so(reading, k) else None
+        if hit and hit.entry.slot == "not_name" and _capitals(reading, hit):
+            continue
         if hit and (hit.entry.slot not in ("city", "capital") or not family_name(reading, k) or hit.j > k + 1):
             spans.append((hit.i, hit.j))
             end = hit.j if hit.entry.slot == "country" else end
@@ -102,6 +104,14 @@ def name_run(sight: Sight, k: int) -> int | None:
     return _without_compound(reading, k, j)
 
 
+def _capitals(reading: Reading, hit: Hit) -> bool:
+    """Vietnamese: whether two capitals behind a family name are a name, not the word: Phan | Văn Hóa, no Văn hóa."""
+    if not reading.pack.get("diacritics") or hit.j - hit.i != 2 or not reading.hit(hit.i - 1, "family"):
+        return False
+    word = hit.entry.phrase.split()[-1]
+    return reading.tokens[hit.j - 1].cap and word[:1].islower()
+
+
 def _nameable(sight: Sight, k: int, family: bool, led: bool) -> bool:
     """Whether a word that is also something else can begin a name here: Hà Văn …, ông Kano Koji."""
     reading = sight.reading
@@ -149,7 +159,8 @@ def _without_compound(reading: Reading, k: int, j: int) -> int | None:
     if not reading.pack.get("diacritics"):
         return j
     for n in range(max(k, j - 2), j):
-        if any(h.j > j and h.entry.slot not in ("family", "name", "honorific", "rank") for h in reading.hits[n]):
+        beyond = (h for h in reading.hits[n] if h.j > j)
+        if any(h.entry.slot not in ("family", "name", "honorific", "rank") for h in beyond):
             return n if n > k else None
     return j
 
@@ -187,7 +198,8 @@ def _next(sight: Sight, j: int, last: int, sure: bool, family: bool) -> int | No
             and (token.cap or joined or not _connects(reading, j) or _surname(sight, j, n, sure))
         ):
             return n + 1
-    if family and token.cap and vietnamese(token.text) and not reading.hit(j, *_NO_SYLLABLE):
+    other = reading.hit(j, *_NO_SYLLABLE) if family else None
+    if family and token.cap and vietnamese(token.text) and (not other or _capitals(reading, other)):
         return j + 1
     inner = reading.hit(j, "honorific")
     if inner and sure and inner.j < last and reading.tokens[inner.j].cap and not sight.masked[inner.j]:

@@ -52,7 +52,7 @@ def _tell(story: Story, scene: Scene) -> None:
     escort: list[Actor] = []
     objects: list[Actor] = []
     for h in told:
-        until = next((m.i for m in mains if m.i >= h.j), scene.sentence.last)
+        until = _until(h, mains, scene.sentence.last)
         visit = h.form == "noun" and h.kind == "visit"
         here = stage.subjects(edge, h.i) or (guests if visit or h.form in _OF_GUEST else [])
         if not here and visit and objects and stage.apposed(objects[-1].j, h.i):  # "met X, on a visit to …"
@@ -81,6 +81,12 @@ def _tell(story: Story, scene: Scene) -> None:
     if len(ids(scene.actors)) == 2:
         story.pair = _two(scene.actors)
     story.topic = subject or stage.free(scene.sentence.first, scene.sentence.last)[:1] or story.topic
+
+
+def _until(h: Happening, mains: list[Happening], last: int) -> int:
+    """Where the objects of a verb end; between two sides stands who leads them."""
+    inside = ("lead",) if h.form == "between" else ()
+    return next((m.i for m in mains if m.i >= h.j and m.form not in inside), last)
 
 
 def _trails(stage: Stage, h: Happening, last: Actor) -> bool:

@@ -227,8 +227,8 @@ def _noun(reading: Reading, scene: Scene, n: int, cue: Cue) -> Happening:
         host = _connector(reading, scene, cue.j, "guest_marks" if kind == "reception" else "guest_for", 6)
         if host is not None:
             return Happening("meet", kind, begin, host + 1, cue, nominal=start is None, linked=True)
-        if start is not None and kind == "reception":
-            return Happening("meet", kind, begin, cue.j, cue)
+        if kind == "reception" and (start is not None or _beside(reading, scene, n)):
+            return Happening("meet", kind, begin, cue.j, cue, nominal=start is None)
     if start is not None:
         return Happening("held", kind, begin, cue.j, cue)
     if kind != "visit" and _takes_place(scene, cue):
@@ -245,6 +245,14 @@ def of_two(reading: Reading, scene: Scene, cue: Cue) -> int | None:
     gap = [reading.norm(n) for n in range(row[0].j, row[1].i)]
     joined = len(gap) <= 4 and set(gap) & (pack.words("and") | pack.words("with"))
     return k if joined else None
+
+
+def _beside(reading: Reading, scene: Scene, n: int) -> bool:
+    """Vietnamese: whether the guest or the host stands right behind a noun: "buổi chào xã giao | Tổng thống X"."""
+    noun, before = scene.cues[n], scene.cues[n - 1] if n else None
+    if not reading.pack.get("direct") or (before and before.has("attend", "attended_by") and noun.i - before.j <= 1):
+        return False
+    return any(a.i == noun.j or (a.i - noun.j == 1 and reading.tokens[noun.j].word) for a in scene.actors)
 
 
 def _supported(reading: Reading, scene: Scene, n: int) -> int | None:

@@ -70,8 +70,9 @@ def _whole(reading: Reading, noun: Cue, nouns: list[Cue]) -> Cue:
 def attend(story: Story, c: Clause) -> list[Actor]:
     """Who attends, speaks at, opens or leads a delegation to an event; returns the subject."""
     noun = _attended(story.reading, c)
-    left = c.left
-    if c.h.i - c.scene.sentence.first <= 3:  # "Speaking at the conference, X said"
+    left, first = c.left, c.scene.sentence.first
+    opening = c.h.kind == "speech" and c.h.i - first <= 12 and not c.scene.between(first, c.h.i)
+    if c.h.i - first <= 3 or opening:  # "Speaking at the conference, X said"
         start = noun.j if noun else c.h.j
         left = c.stage.free(start, c.scene.sentence.last)[:1]
         if left and _lists(story.reading, c, start, left[0]):  # "Attending the talks were X, Y and Z"

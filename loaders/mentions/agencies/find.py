@@ -177,11 +177,19 @@ def _from_head(reading: Reading, head: Hit, i: int, floor: int) -> AgencyMention
     kind = head.entry.key if named and not fields else f"{head.entry.key}/{'+'.join(fields)}" if fields else ""
     if head.entry.key in _BARE and reading.pack.get("prefixed") and j > head.j and not reading.tokens[head.i].cap:
         return None  # "the police of the Republic in their work"
-    mention = AgencyMention(i, j, reading.pack.alike.get(kind, kind), core=reading.slice(i, j), fields=fields)
+    kind = "" if _provincial(reading, head, j) else reading.pack.alike.get(kind, kind)
+    mention = AgencyMention(i, j, kind, core=reading.slice(i, j), fields=fields)
     if any(t.cap for t in reading.tokens[i:j] if t.word):
         around = with_country(reading, mention, floor)
         return None if not named and not fields and _vague(reading, around, head) else around
     return _lower(reading, mention, named, floor)
+
+
+def _provincial(reading: Reading, head: Hit, j: int) -> bool:
+    """Vietnamese: whether a province's name stands in a body's: a country has many such bodies."""
+    return bool(reading.pack.get("direct")) and any(
+        h.j < j and reading.tokens[h.j].cap for h in reading.phrases(head.i, j, "local")
+    )
 
 
 def _vague(reading: Reading, mention: AgencyMention, head: Hit) -> bool:
