@@ -24,11 +24,8 @@ from loaders.mentions.beyond import (
     remote_body,
     with_ministry,
 )
+from loaders.mentions.hosts import nations_row
 from loaders.mentions.portfolio import portfolio_end, portfolio_rest
-
-
-from loaders.mentions.hosts import host_country
-from loaders.mentions.portfolio import portfolio_end
 from loaders.mentions.reading import Hit, Reading
 
 _NATIONS = ("country", "demonym", "weak_country")
@@ -204,39 +201,17 @@ def adjectives(reading: Reading, j: int, last: int, plural: bool) -> tuple[tuple
     if reading.pack.get("prefixed"):
         return (), j
     slots = _NATIONS if reading.pack.get("direct") else ("demonym",)
-    return _row(reading, j, last, slots, plural)
+    return nations_row(reading, j, last, slots, plural)
 
 
 def _nations(reading: Reading, n: int, last: int, plural: bool) -> tuple[tuple[str, ...], int]:
     """The countries named from token n: of Japan, du Mali et du Niger, of A, B and C."""
-    return _row(reading, n, last, ("country", "weak_country"), plural)
+    return nations_row(reading, n, last, ("country", "weak_country"), plural)
 
 
 def nations_at(reading: Reading, n: int, last: int) -> tuple[tuple[str, ...], int]:
     """All countries of a list that begins at token n, and where it ends."""
     return _nations(reading, n, last, True)
-
-
-def _row(reading: Reading, n: int, last: int, slots: tuple[str, ...], plural: bool) -> tuple[tuple[str, ...], int]:
-    found: list[str] = []
-    end = k = n
-    host = reading.hit(n, "host") if "country" in slots else None
-    if host and (country := host_country(reading, n)):
-        return (country,), host.j
-    while k < last:
-        place = reading.hit(k, *slots) or (nation(reading, k) if "country" in slots else None)
-        if place is None or place.j > last:
-            break
-        found.append(place.entry.key)
-        end = k = place.j
-        if not plural or (reading.norm(k) not in reading.pack.words("and") and reading.norm(k) != ","):
-            break
-        k += 1
-        while k < last and (
-            reading.norm(k) in reading.pack.words("genitive") | reading.pack.words("the") or reading.norm(k) == "'"
-        ):
-            k += 1
-    return tuple(found), end
 
 
 def _senior(reading: Reading, k: int, last: int) -> Hit | None:

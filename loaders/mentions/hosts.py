@@ -1,7 +1,8 @@
-"""Which country "the host country" is: the place that was told last before the words, else behind them."""
+"""The countries behind an office: a list of them, or "the host country", which the text tells elsewhere."""
 
 from __future__ import annotations
 
+from loaders.mentions.agencies.places import nation
 from loaders.mentions.reading import Hit, Reading
 
 _PLACES = ("country", "weak_country", "capital", "city")
@@ -31,3 +32,28 @@ def _placed(reading: Reading, hit: Hit) -> bool:
         if not token.word or reading.hit(n, "office", "rank"):
             return False
     return False
+
+
+def nations_row(
+    reading: Reading, n: int, last: int, slots: tuple[str, ...], plural: bool
+) -> tuple[tuple[str, ...], int]:
+    """The countries named from token n, or the host country, and where they end."""
+    found: list[str] = []
+    end = k = n
+    host = reading.hit(n, "host") if "country" in slots else None
+    if host and (country := host_country(reading, n)):
+        return (country,), host.j
+    while k < last:
+        place = reading.hit(k, *slots) or (nation(reading, k) if "country" in slots else None)
+        if place is None or place.j > last:
+            break
+        found.append(place.entry.key)
+        end = k = place.j
+        if not plural or (reading.norm(k) not in reading.pack.words("and") and reading.norm(k) != ","):
+            break
+        k += 1
+        while k < last and (
+            reading.norm(k) in reading.pack.words("genitive") | reading.pack.words("the") or reading.norm(k) == "'"
+        ):
+            k += 1
+    return tuple(found), end
