@@ -45,7 +45,7 @@ def _holder(reading: Reading, people: list[Person], title: TitleMention, origins
     country = title.country or (title.agency.country if title.agency else None)
     fits = []
     for p in people:
-        own = [t for t, _ in p.titles if t.office == title.office or _one_office(t, title)]
+        own = [t for t, _ in p.titles if t.office == title.office or _one_office(t, title) or _told_as(t, title)]
         if not own or not any(m.i < title.i for m in p.mentions):
             continue
         if country and origins.get(p.id) and country not in origins[p.id]:
@@ -56,6 +56,11 @@ def _holder(reading: Reading, people: list[Person], title: TitleMention, origins
         fits.append(p)
     bare = reading.norm(title.i - 1) in reading.pack.words("the") or reading.pack.get("direct")
     return fits[0] if len(fits) == 1 and (country or title.agency or bare) else None
+
+
+def _told_as(a: TitleMention, b: TitleMention) -> bool:
+    """Whether somebody was told only as a counterpart of the country whose minister is spoken of."""
+    return a.counterpart and bool(a.country) and a.country == (b.country or (b.agency.country if b.agency else None))
 
 
 def _one_office(a: TitleMention, b: TitleMention) -> bool:

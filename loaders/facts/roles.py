@@ -12,6 +12,7 @@ from loaders.mentions.people import NameMention
 from loaders.mentions.reading import Reading
 from loaders.mentions.titles import TitleMention
 
+_FRONT = 12  # tokens before a counterpart who stands in a clause that leads in its sentence
 _SECRETARIES = ("secretary", "secretary_of_state", "under_secretary", "permanent_secretary", "assistant_minister")
 _MINISTERS = ("minister", "deputy_minister", "first_deputy_minister", "state_minister")
 
@@ -123,7 +124,7 @@ def _counterpart(
     people: list[Person],
 ) -> str | None:
     """The counterpart's body: of the same type as that of whoever stands before, in the country that is named."""
-    model = _of_row(title, mention, people, reading.first_of(title.i)) or _model(person, mention, people)
+    model = _of_row(title, mention, people, reading.first_of(title.i)) or _model(reading, person, mention, people)
     if model and title.country:
         found = next((a for a in agencies if a.label == model.label and a.country == title.country), None)
         if found:
@@ -148,10 +149,14 @@ def _of_row(title: TitleMention, mention: NameMention, people: list[Person], fir
     return next((t.agency for t, _ in other.titles if t.agency is not None and t.agency.kind), None)
 
 
-def _model(person: Person, mention: NameMention, people: list[Person]) -> AgencyMention | None:
-    """The body of whoever was named last before a counterpart."""
-    before = [(m.i, p) for p in people if p is not person for m in p.mentions if m.i < mention.i]
-    for _, other in sorted(before, key=lambda pair: -pair[0])[:6]:
+def _model(reading: Reading, person: Person, mention: NameMention, people: list[Person]) -> AgencyMention | None:
+    """The body of whoever was named last before a counterpart, or first behind: "After meeting his counterpart, Y"."""
+    fronted = mention.i - reading.first_of(mention.i) <= _FRONT
+    last = reading.last_of(mention.i) if fronted else 0
+    others = [(m.i, p) for p in people if p is not person for m in p.mentions]
+    before = sorted(((i, p) for i, p in others if i < mention.i), key=lambda pair: -pair[0])[:6]
+    behind = sorted(((i, p) for i, p in others if mention.i < i < last), key=lambda pair: pair[0])[:1]
+    for _, other in [*before, *behind]:
         for title, _ in other.titles:
             if title.agency is not None and (title.agency.kind or title.agency.multilateral):
                 return title.agency

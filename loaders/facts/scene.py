@@ -101,8 +101,10 @@ def scenes(
     out = []
     for number, s in enumerate(reading.sentences):
         cues = _cues(reading, s, closed, texts)
-        places = _places(reading, s, closed) or _houses(reading, s, seats.get(number, []))
-        scene = Scene(s, number, _outer(who.get(number, [])), cues, when.get(number, []), places, what.get(number, []))
+        here = who.get(number, [])
+        seated = [(m, land) for m, land in seats.get(number, []) if not any(a.i < m.i < a.j for a in here)]
+        places = _places(reading, s, closed) or _houses(reading, s, seated)
+        scene = Scene(s, number, _outer(here), cues, when.get(number, []), places, what.get(number, []))
         out.append(scene)
     return out
 

@@ -279,7 +279,8 @@ def _derived(
     elif left:
         before = reading.phrases(max(0, hit.i - 8), hit.i, "field")
         first = [h for h in before if h.entry.key == left[0]][-1]
-        name = f"{reading.slice(first.i, hit.i)} {head}".replace(" -", "")
+        begin = first.i + (reading.norm(first.i) in pack.words("the"))  # "the interior minister"
+        name = f"{reading.slice(begin, hit.i)} {head}".replace(" -", "")
     else:
         name = data.get("names", {}).get(pack.code, "")
     return AgencyMention(hit.i, right.j, kind, core=name, derived=reading.slice(hit.i, right.j), fields=tuple(fields))
