@@ -18,7 +18,20 @@ from loaders.mentions.titles import TitleMention
 _SURE = 8.0
 _UNNAMED = 0.1  # the leaning to a home that the text does not name
 # Offices that several people hold for one body at a time.
-_SHARED = ("deputy", "vice", "assistant", "under", "head", "spokes", "attache", "advis", "special", "secretary_of")
+_SHARED = (
+    "deputy",
+    "first_deputy",
+    "state_minister",
+    "vice",
+    "assistant",
+    "under",
+    "head",
+    "spokes",
+    "attache",
+    "advis",
+    "special",
+    "secretary_of",
+)
 
 
 def stand_for(
@@ -46,7 +59,8 @@ def stand_for(
     _other_side(votes, prior)
     told = {p.id for p in people if any(v - prior.get(c, 0.0) >= 1.5 for c, v in votes[p.id].items())}
     among = set(prior) | set(own.values()) | {c for row in votes.values() for c, v in row.items() if v >= 2}
-    return _decide(people, votes, among, told)
+    main = {c for c in prior if prior[c] != _UNNAMED}
+    return _decide(people, votes, among, told, main if len(main) == 2 else set())
 
 
 def _other_side(votes: dict[str, dict[str, float]], prior: Mapping[str, float]) -> None:
@@ -243,7 +257,7 @@ def _seat(title: TitleMention) -> tuple[str, str] | None:
 
 
 def _decide(
-    people: list[Person], votes: dict[str, dict[str, float]], among: set[str], told: set[str]
+    people: list[Person], votes: dict[str, dict[str, float]], among: set[str], told: set[str], main: set[str]
 ) -> dict[str, str | None]:
     """The surest first; who is decided takes the office in that country from the others."""
     out: dict[str, str | None] = {}
@@ -255,6 +269,8 @@ def _decide(
         seats = {s for t, _ in person.titles if (s := _seat(t))}
         held = {c for s in seats for c in taken[s]}
         score = {c: votes[person.id].get(c, 0.0) - (3.0 if c in held else 0.0) for c in among}
+        if len(held & main) == 1:  # of two countries one has its minister: this is the other's
+            score |= {c: score.get(c, 0.0) + 1.0 for c in main - held}
         country, margin = _best(score, among)
         out[person.id] = (
             country if country and score[country] > 0 and margin > (0.05 if person.id in told else 0.25) else None

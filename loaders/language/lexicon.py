@@ -105,3 +105,5 @@ def _bodies(trie: Trie, code: str, table: str, entries: Mapping[str, Any]) -> No
         if code != "en":
             names += columns.get("en") or ()
         _file(trie, slot, key, dict.fromkeys(names), columns)
+        if columns.get("beside"):
+            _file(trie, "short_body", key, columns.get("acronyms") or (), columns)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from loaders.mentions.agencies import AgencyMention, body_at
-from loaders.mentions.agencies.places import nation
+from loaders.mentions.agencies.places import nation, palace
 from loaders.mentions.beyond import (
     Right,
     adjacent,
@@ -77,7 +77,7 @@ def _left_place(reading: Reading, i: int, first: int, fields: tuple[str, ...], p
         k -= 2
     elif reading.norm(k - 1) == "'":
         k -= 1
-    place = reading.hit_before(k, *_NATIONS, "forum")
+    place = reading.hit_before(k, *_NATIONS, "forum") or palace(reading.hit_before(k, "agency"))
     if place is None and k < i:
         place = reading.hit_before(k, "capital")
     if place is None or place.i < first:

@@ -136,7 +136,7 @@ def titles_after(sight: Sight, j: int, led: bool) -> tuple[TitleMention, ...]:
             n = rank.j
         title = sight.title_start.get(n)
         bare = n == k == j and title is not None and not led and _runs_on(reading, title)
-        if title is None or (n == k and not bare) or title.j <= k:
+        if title is None or (n == k and not out and not bare) or title.j <= k:
             break
         if not out and led and _new_subject(reading, title, n):
             break  # "A, minister of X, the Polish minister said": another takes the word

@@ -81,7 +81,12 @@ def over_remit(reading: Reading, right: Right, last: int) -> Right:
         token = reading.tokens[n]
         if known and known.j <= last:
             n = end = known.j
-        elif token.norm in links or token.text in "-&" or (token.word and (token.cap or reading.norm(k) == "trach")):
+        elif (
+            token.norm in links
+            or token.text in "-&"
+            or token.norm in pack.words("portfolio")
+            or (token.word and (token.cap or reading.norm(k) == "trach"))
+        ):
             n += 1
         else:
             break
@@ -91,18 +96,31 @@ def over_remit(reading: Reading, right: Right, last: int) -> Right:
 
 
 def over_place(reading: Reading, right: Right, last: int) -> Right:
-    """Over the country or town in which a body's head sits: "directeur de l'AFD | au Niger,"."""
-    pack, n = reading.pack, right.j + 1
-    if reading.norm(right.j) not in pack.words("remit"):
+    """Over where or for what a body's head is, up to a comma, rank or name: "directeur de l'AFD | au Niger, …"."""
+    found = over_remit(reading, right, last)
+    if found.j == right.j or found.j >= last:
         return right
-    while n < last and reading.norm(n) in pack.words("the"):
-        n += 1
-    place = reading.hit(n, "country", "weak_country", "not_country", "capital", "city")
-    if place is None or place.j >= last:
-        return right
-    follows = reading.tokens[place.j]
-    named = follows.text == "," or follows.cap or reading.hit(place.j, "rank", "honorific")
-    return replace(right, j=place.j) if named else right
+    k = found.j + (reading.norm(found.j) in reading.pack.words("the"))
+    place = reading.hit_before(found.j, "country", "weak_country", "not_country", "capital", "city")
+    named = reading.tokens[k].text == "," or reading.hit(k, "rank", "honorific")
+    return replace(right, j=found.j) if named or (place and reading.tokens[k].cap) else right
+
+
+def named_before(reading: Reading, office: Hit, right: Right) -> tuple[Right, tuple[str, ...]]:
+    """The country that "nước này", "the host" or "de ce pays" beside an office mean: the one named last before."""
+    pack, said = reading.pack, reading.hit(right.j, "same_country")
+    if said is None and pack.get("prefixed"):
+        said = reading.hit_before(office.i, "same_country")
+    if said is None:
+        return right, ()
+    host = said.entry.key == "host"
+    slots = ("capital", "city", "country") if host else ("country", "demonym")
+    for k in range(office.i - 1, max(0, office.i - 120) - 1, -1):
+        place = reading.hit(k, *slots)
+        led = not host or reading.norm(k - 1) in pack.words("place_words") | pack.words("place_nouns")
+        if place and (led or reading.hit_before(k, "travel")):
+            return (replace(right, j=said.j) if said.i == right.j else right), (place.entry.key,)
+    return right, ()
 
 
 def charge_end(reading: Reading, k: int, last: int) -> int:
@@ -153,13 +171,13 @@ def remote_body(reading: Reading, right: Right, k: int, starts: Mapping[int, Age
     links = pack.words("of") | pack.words("the") | pack.words("and") | {"'"}
     if not pack.get("direct") and reading.norm(k) not in pack.words("of"):
         return right
-    far = 9 if pack.get("direct") or pack.get("prefixed") else 26
+    far = 9 if pack.get("direct") else 14 if pack.get("prefixed") else 26
     for n in range(right.j, min(last, right.j + far)):
         token = reading.tokens[n]
         agency = starts.get(n)
         tied = n > right.j and reading.norm(n - 1) in links | {","}
         tied = tied or (n == right.j and bool(right.fields) and bool(pack.get("direct")))  # Direktur Intelijen | BNN
-        if agency and tied and agency.j <= last and agency.kind:
+        if agency and tied and agency.j <= last and (agency.kind or agency.multilateral):
             nations = right.countries or ((agency.country,) if agency.country else ())
             return Right(agency.j, agency, nations)
         plain = token.cap or token.norm in links or reading.hit(n, "field", "modifier", "topic") or pack.get("direct")

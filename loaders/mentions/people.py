@@ -60,10 +60,6 @@ def _mention(sight: Sight, i: int, j: int, claimed: tuple[TitleMention, ...]) ->
     if (before or addressed or (known and len(words) > 1)) and not any(t.specific for t in (*before, *after)):
         after = (*after, *belonging(sight, j))
     told = any(t.country or (t.agency is not None and t.agency.country) for t in before)
-    own = before or after
-    listed = reading.norm(start - 1) in reading.pack.words("and") | {","}
-    if (before or known or listed) and len(words) > 1 and not any(_placed(t) for t in (*before, *after)):
-        after = (*after, *native(sight, j))
     if _not_a_person(reading, i, j, start, bool(before or addressed)) or _compound(reading, i, j, addressed or told):
         return None
     if any(is_month(reading, k) for k in range(i, j)) or (len(words) == 1 and words[0].norm in months):
@@ -71,12 +67,14 @@ def _mention(sight: Sight, i: int, j: int, claimed: tuple[TitleMention, ...]) ->
     size = len(words)
     if size == 1 and not addressed and not known and reading.hit(i, "field", "modifier"):  # Chef Suprême
         return None
-    if before or addressed or (after and size > 1 and (own or known)):
+    if before or addressed or (after and size > 1):
         vouched = 3 if before or after else 2
     else:
         vouched = 1 if known and size > 1 else 0
     if size == 1 and before and not addressed and _runs_on(reading, i, before[-1]):
         vouched = 0
+    if size > 1 and not any(_placed(t) for t in (*before, *after)):
+        after = (*after, *native(sight, j))
     return NameMention(i, j, reading.slice(i, j), vouched, before, after, rank, start, known)
 
 
@@ -118,6 +116,8 @@ def _namesake(reading: Reading, end: int, first: int) -> bool:
 def _not_a_person(reading: Reading, i: int, j: int, start: int, vouched: bool) -> bool:
     """A place, a photographer, a byline, a law or ship that bears a name."""
     pack, first = reading.pack, reading.first_of(i)
+    if i == first and reading.norm(j) == ":" and reading.slice(i, j).isupper():  # WNAM REPORT:
+        return True
     if reading.hit(j, "body", "type") and pack.get("prefixed") and reading.tokens[j].cap:
         return True
     heads = pack.words("place_heads")

@@ -94,7 +94,11 @@ def _part(reading: Reading, k: int, last: int) -> int | None:
     for n in range(k, min(k + 4, last)):
         word = reading.hit(n, "field")
         ends = reading.norm(n) in pack.words("portfolio") and reading.tokens[n].cap
-        if ends or (word and reading.tokens[n].cap and not reading.hit(n, "body", "type")):
+        listed = word is not None and reading.norm(word.j) in pack.words("and") | {
+            ","
+        }  # Police, National Security and …
+        whole = word is not None and not reading.hit(word.j, "office", "body", "type")
+        if ends or (word and reading.tokens[n].cap and (listed or whole)):
             return _extended(reading, n + 1 if ends or word is None else word.j, last)
         if not reading.tokens[n].cap or reading.hit(n, *_OTHER):
             return None

@@ -10,7 +10,7 @@ from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.agencies.places import bracketed
 from loaders.mentions.agencies.refuse import short_offices
 from loaders.mentions.around import Left, adjectives, body_of, left_of, right_of
-from loaders.mentions.beyond import Right, over_connector, over_remit
+from loaders.mentions.beyond import Right, named_before, over_connector, over_remit
 from loaders.mentions.portfolio import portfolio_end
 from loaders.mentions.reading import Hit, Reading, named_so
 
@@ -71,8 +71,25 @@ def find_titles(reading: Reading, agencies: list[AgencyMention]) -> list[TitleMe
             else _title(reading, hit, starts, ends, floor)
         )
         out.append(title)
-        end = max(title.j, k + 1)
+        while more := _second_body(reading, out[-1], starts):
+            out.append(more)
+        end = max(out[-1].j, k + 1)
     return out
+
+
+def _second_body(reading: Reading, title: TitleMention, starts: Mapping[int, AgencyMention]) -> TitleMention | None:
+    """Another body of one office behind "and of the": "directeur général de la DGSN | et de la DGST, …"."""
+    pack, k = reading.pack, title.j
+    if title.agency is None or title.agency.derived or reading.norm(k) not in pack.words("and"):
+        return None
+    n = over_connector(reading, k + 1, reading.last_of(title.i))
+    body = starts.get(n) if n is not None and n > k + 1 else None
+    if body is None or body.derived:
+        return None
+    named = reading.tokens[body.j].text == "," or reading.tokens[body.j].cap if body.j < len(reading.tokens) else False
+    if not named and reading.tokens[title.i - 1].text != ",":
+        return None
+    return replace(title, i=k, j=body.j, agency=body, country=body.country, several=(), above=None)
 
 
 def _short(reading: Reading, k: int, short: Mapping[str, Hit]) -> Hit | None:
@@ -111,6 +128,8 @@ def _title(
     if agency is None and data["for"] == "agency":
         agency = _derived(reading, hit, data, right, left.fields)
     countries = left.countries or right.countries
+    if not countries and (agency is None or not (agency.multilateral or agency.country)):
+        right, countries = named_before(reading, hit, right)
     envoy = hit.entry.key == "delegation_head" and agency is not None and agency.multilateral
     holds = "agency" if envoy else _holds_for(reading, hit, agency, bool(left.fields or right.fields))
     end = right.j + 3 if (bracketed(reading, right.j) or "").isupper() else right.j
@@ -227,6 +246,8 @@ def _counterpart(reading: Reading, hit: Hit, floor: int) -> TitleMention:
     right = right_of(reading, hit, {}, plural)
     left = left_of(reading, hit.i, {}, floor, plural)
     countries = left.countries or right.countries
+    if not countries:
+        right, countries = named_before(reading, hit, right)
     end = right.j
     if not countries and reading.norm(hit.j) in reading.pack.words("from"):
         place = reading.hit(hit.j + 1, "country", "weak_country")

@@ -111,7 +111,7 @@ def test_named_agencies_point_at_types_and_share_no_name() -> None:
     assert doubled(agencies | forums) == {}
     acronyms = Counter(a for e in (agencies | forums).values() for a in e.get("acronyms", ()))
     assert [a for a, n in acronyms.items() if n > 1] == []
-    keys = {"country", "kind", "acronyms", "misspellings", "ambiguous", "metonym", *LANGUAGES}
+    keys = {"country", "kind", "acronyms", "misspellings", "ambiguous", "beside", "metonym", *LANGUAGES}
     for key, entry in (agencies | forums).items():
         assert set(entry) <= keys, key
         assert entry.get("country", "US") in COUNTRIES, key

@@ -32,7 +32,6 @@ _BARE = {
 # offices that only a service has, so that initials beside them are its name
 _SERVED = ("commissioner", "director_general", "inspector_general")
 
-
 # forces that one word names where it is said who heads them
 _CORPS = ("police", "gendarmerie", "army", "armies")
 
@@ -69,7 +68,7 @@ def _of_office(reading: Reading, i: int) -> bool:
 def _spots(reading: Reading) -> list[int]:
     """The tokens at which a body can begin; in English that is before its first own word, too: Kenyan Home Ministry."""
     size = len(reading.tokens)
-    spots = reading.starts(0, size, "not_body", "office", "agency", "forum", "type", "body")
+    spots = reading.starts(0, size, "not_body", "office", "agency", "forum", "type", "body", "service", "short_body")
     if not reading.pack.get("prefixed"):
         return spots
     ahead = {k for h in reading.starts(0, size, "type", "body") for k in range(max(0, h - _AHEAD), h)}
@@ -93,7 +92,31 @@ def _at(reading: Reading, i: int, floor: int, told: frozenset[str]) -> AgencyMen
         named = None  # many countries have a State Security Service
     if named and (built is None or named.j >= built.j or named.i < built.i):
         return with_acronym(reading, _named(reading, named, floor))
+    built = built or _service(reading, i, floor) or _short_form(reading, i)
     return with_acronym(reading, built) if built else None
+
+
+def _service(reading: Reading, i: int, floor: int) -> AgencyMention | None:
+    """A service whose field is its name, with its country beside it: Benin Customs, les douanes tunisiennes."""
+    hit = reading.hit(i, "service")
+    if hit is None or under_office(reading, i) or reading.norm(i - 1) in reading.pack.words("and"):
+        return None
+    found = with_country(reading, AgencyMention(i, hit.j, hit.entry.key, core=reading.slice(i, hit.j)), floor)
+    if found.country is None or not _ends_there(reading, found):
+        return None
+    follows = reading.tokens[found.j] if found.j < reading.last_of(i) else None
+    noun = follows is not None and follows.word and follows.cap and reading.hit(found.j, "office", "rank") is None
+    return None if noun and reading.pack.get("prefixed") else found
+
+
+def _short_form(reading: Reading, i: int) -> AgencyMention | None:
+    """An acronym of several bodies, told by the office behind it: AFP Commissioner, AFP Chief of Staff."""
+    hit = reading.hit(i, "short_body")
+    office = reading.hit(hit.j, "office") if hit else None
+    if hit is None or office is None or office.entry.key not in hit.entry.data["beside"]:
+        return None
+    data, word = hit.entry.data, reading.slice(i, hit.j)
+    return AgencyMention(i, hit.j, data.get("kind", ""), hit.entry.key, data.get("country"), core=word, acronym=word)
 
 
 def _named(reading: Reading, hit: Hit, floor: int) -> AgencyMention:
@@ -153,12 +176,25 @@ def _name_word(reading: Reading, k: int, start: int) -> int | None:
     token = reading.tokens[k]
     follows = k > start and k + 1 < len(reading.tokens) and reading.tokens[k + 1].cap
     if token.norm in reading.pack.words("and") and follows:
-        return k + 1
+        return None if _person_before(reading, k) else k + 1
     if not token.cap or (token.norm in reading.pack.words("not_names") and not word):
         return None
     if reading.hit(k, "country", "demonym", "capital", "office", "rank", "honorific", "forum", "weak_country"):
         return None
     return k + 1
+
+
+def _person_before(reading: Reading, k: int) -> bool:
+    """Whether the two words before "and" seem to be a person's name: Minister of Intelligence Siya Cwele | and …"""
+    words = reading.pack.words("portfolio") | reading.pack.words("field_ends")
+    for n in (k - 1, k - 2):
+        if n < reading.first_of(k) or not reading.tokens[n].cap or reading.norm(n) in words:
+            return False
+        if reading.hit(n, "field", "modifier", "body", "type", "topic") or reading.hit_before(
+            n + 1, "field", "modifier"
+        ):
+            return False
+    return True
 
 
 def _from_head(reading: Reading, head: Hit, i: int, floor: int) -> AgencyMention | None:

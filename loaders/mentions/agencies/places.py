@@ -74,7 +74,7 @@ def country_behind(reading: Reading, j: int) -> tuple[int, str] | None:
 
 def nation(reading: Reading, k: int) -> Hit | None:
     """The country named at token k, its form of state before it or not: the Islamic Republic of Iran, Vương quốc Bỉ."""
-    hit = reading.hit(k, "country", "demonym", "weak_country")
+    hit = reading.hit(k, "country", "demonym", "weak_country") or palace(reading.hit(k, "agency"))
     if hit or k >= len(reading.tokens):
         return hit
     pack = reading.pack
@@ -95,6 +95,13 @@ def nation(reading: Reading, k: int) -> Hit | None:
         if not (token.cap or (state and (token.norm in words or reading.pack.get("direct")))):
             return None
     return None
+
+
+def palace(hit: Hit | None) -> Hit | None:
+    """The country for which a palace stands beside an office: the Kremlin's spokesman, porte-parole de l'Élysée."""
+    if hit is None or not hit.entry.data.get("metonym"):
+        return None
+    return hit._replace(entry=replace(hit.entry, slot="country", key=hit.entry.data["country"]))
 
 
 def _over_state(reading: Reading, j: int, last: int) -> int:

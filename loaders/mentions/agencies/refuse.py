@@ -65,16 +65,9 @@ def in_office(reading: Reading, found: AgencyMention) -> bool:
 
 
 def seat(reading: Reading, found: AgencyMention) -> bool:
-    """Whether a palace only stands for its lord, with no office beside it: "the Kremlin said", "le chef du Kremlin"."""
+    """Whether a palace stands for its lord: the Kremlin; beside an office it tells the country."""
     named = reading.hit(found.i, "agency")
-    if named is None or not named.entry.data.get("metonym"):
-        return False
-    k = found.i
-    while reading.norm(k - 1) in reading.pack.words("genitive") | reading.pack.words("the"):
-        k -= 1
-    before = reading.hit_before(k, "office")
-    plain = before is None or before.entry.key in ("head", "leader")
-    return plain and reading.hit(found.j, "office") is None
+    return named is not None and bool(named.entry.data.get("metonym"))
 
 
 def short_offices(reading: Reading) -> dict[str, Hit]:
