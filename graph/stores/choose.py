@@ -29,6 +29,8 @@ def choose(counts: Counts, rule: Shown = "most", values: tuple[str, ...] = ()) -
 
 def ranked(counts: Counts, rule: Shown = "most", values: tuple[str, ...] = ()) -> list[Value]:
     """All values, the one to show first; ties go to the latest article, then to the lesser value."""
+    if len(counts) == 1:
+        return list(counts)
     support = {value: _support(value, counts) if rule == "finest" else count.sources for value, count in counts.items()}
     ordered = sorted(counts, key=repr)
     ordered.sort(key=lambda v: (support[v], _fineness(v, rule), counts[v].sources, counts[v].last), reverse=True)
@@ -41,6 +43,8 @@ def ranked(counts: Counts, rule: Shown = "most", values: tuple[str, ...] = ()) -
 
 def differs(shown: Value, counts: Counts, rule: Shown) -> bool:
     """Whether articles contradict each other: a life that moved on (latest, furthest) is no contradiction."""
+    if len(counts) == 1:
+        return False
     if rule == "finest":
         return any(not _agree(shown, value) for value in counts)
     return rule == "most" and len(counts) > 1

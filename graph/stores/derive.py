@@ -38,6 +38,9 @@ def evidence_order(evidence: Evidence, origin: Origin) -> tuple[float, str, str,
 
 def tally(said: Iterable[tuple[Origin, Contribution]]) -> Tally:
     """Count what articles say of one element, all in memory."""
+    said = list(said)
+    if len(said) == 1:
+        return _tally_of_one(*said[0])
     sources: dict[str, dict[Value, set[str]]] = {}
     dates: dict[str, dict[Value, list[str]]] = {}
     evidence: list[tuple[Evidence, Origin]] = []
@@ -51,6 +54,16 @@ def tally(said: Iterable[tuple[Origin, Contribution]]) -> Tally:
         for name, by_value in sources.items()
     }
     return Tally(counts, sorted(evidence, key=lambda pair: evidence_order(*pair)))
+
+
+def _tally_of_one(origin: Origin, contribution: Contribution) -> Tally:
+    """The same for the many elements that a single article speaks of."""
+    once = Count(1, origin.published, origin.published)
+    counts: dict[str, dict[Value, Count]] = {}
+    for name, value in contribution.claims:
+        counts.setdefault(name, {})[value] = once
+    evidence = sorted(contribution.evidence, key=lambda e: evidence_order(e, origin))
+    return Tally(counts, [(e, origin) for e in evidence])
 
 
 def _span(dates: Iterable[str]) -> tuple[str, str]:

@@ -155,8 +155,10 @@ def _bring(
             else None,
         )
     shown = [article_node(p.facts.article) for p in arriving.values()]
-    elements.apply(tx, touched, settled.new_keys, shown)
+    derive = elements.counted(tx, touched, settled.new_keys)
+    settled.send()  # all is read: from here on the server writes while the next is derived here
     _rewrite(tx, before, arriving, kept, unit_of, after)
+    derive(shown)
 
 
 def _moved_articles(tx: Direct, moved: Sequence[str], known: Iterable[str]) -> list[str]:

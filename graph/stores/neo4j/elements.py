@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Any
 
 from graph.model import Node
@@ -45,28 +45,29 @@ class Touched:
         return sorted({*self.minus, *self.plus})
 
 
-def apply(tx: Direct, touched: Touched, new: Set[str], articles: Iterable[Node]) -> None:
-    """Derive every touched element and write it; ``new`` are the keys of nodes that cannot have been there before.
+def counted(tx: Direct, touched: Touched, new: Set[str]) -> Callable[[Iterable[Node]], None]:
+    """Read all that is needed to derive the touched elements; what it returns derives and writes them.
 
-    It reads statements as they were: call it before statements are rewritten. ``articles`` are shown as they are.
+    ``new`` are the keys of nodes that cannot have been there before. It reads statements as they were: call it before
+    statements are rewritten. What it returns is given the articles' own nodes, which are shown as they are.
     """
-    own: list[Element] = []
-    shared: list[Element] = []
-    for element in touched.elements:
-        (own if element.type == "MENTIONS" else shared).append(element)
-    write = Writing(touched.labels)
-    for node in articles:
-        write.node(node)
-    for element in own:
-        (said,) = touched.plus[element].values() or [None]
-        write.element(element, count([said]) if said else None, existed=element in touched.minus)
-    there = [e for e in shared if new.isdisjoint((e.key, e.source, e.target))]
-    counted = _Tallies(tx, there, touched)
-    for element in shared:
-        kept, said_before = counted.after(element)
-        write.element(element, kept, existed=said_before)
-    counted.write(tx)
-    write.send(tx)
+    shared = [e for e in touched.elements if e.type != "MENTIONS"]
+    tallied = _Tallies(tx, [e for e in shared if new.isdisjoint((e.key, e.source, e.target))], touched)
+
+    def derive(articles: Iterable[Node]) -> None:
+        write = Writing(tx, touched.labels)
+        for node in articles:
+            write.node(node)
+        for element in sorted(shared, key=lambda e: (not e.key, e)):
+            kept, said_before = tallied.after(element)
+            write.element(element, kept, existed=said_before)
+        for element in (e for e in touched.elements if e.type == "MENTIONS"):
+            (said,) = touched.plus[element].values() or [None]
+            write.element(element, count([said]) if said else None, existed=element in touched.minus)
+        tallied.write(tx)
+        write.send()
+
+    return derive
 
 
 class _Tallies:
@@ -146,10 +147,12 @@ Kind = tuple[str, str, str]
 
 
 class Writing:
-    """What is to be written, gathered by label and type and sent in a few large queries."""
+    """What is to be written, gathered by label and type and sent in a few large queries: nodes, then type by type."""
 
-    def __init__(self, labels: Mapping[str, str]) -> None:
+    def __init__(self, tx: Direct, labels: Mapping[str, str]) -> None:
+        self._tx = tx
         self._labels = labels
+        self._type = ""
         self._nodes: dict[str, list[dict[str, Any]]] = defaultdict(list)
         self._gone: dict[str, list[str]] = defaultdict(list)
         self._edges: dict[tuple[str, Kind], list[dict[str, Any]]] = defaultdict(list)
@@ -168,6 +171,9 @@ class Writing:
             return
         if not kept and not existed:
             return
+        if element.type != self._type:
+            self.send()
+            self._type = element.type
         row: dict[str, Any] = {"source": element.source, "target": element.target}
         if kept:
             row["properties"] = edge_row(derive_edge(element, kept.tally))
@@ -178,20 +184,17 @@ class Writing:
         source = "Article" if element.type == "MENTIONS" else self._labels[element.source]
         return source, element.type, self._labels[element.target]
 
-    def send(self, tx: Direct) -> None:
-        """Take away, then write nodes, then edges."""
-        for verb in ("DELETE", "SET", "CREATE"):
-            if verb == "SET":
-                self._send_nodes(tx)
-            for (what, (source, type_, target)), rows in sorted(self._edges.items()):
-                if what == verb:
-                    tx.write(_EDGE[verb].format(source=source, type=type_, target=target), rows=rows)
-
-    def _send_nodes(self, tx: Direct) -> None:
+    def send(self) -> None:
+        """Send what was gathered: nodes before edges, and of edges those first that go."""
         for label, keys in self._gone.items():
-            tx.write(f"UNWIND $keys AS key MATCH (n:{label} {{key: key}}) DETACH DELETE n", keys=keys)
+            self._tx.write(f"UNWIND $keys AS key MATCH (n:{label} {{key: key}}) DETACH DELETE n", keys=keys)
         for label, rows in self._nodes.items():
-            tx.write(f"UNWIND $rows AS row MERGE (n:{label} {{key: row.key}}) SET n = row", rows=rows)
+            self._tx.write(f"UNWIND $rows AS row MERGE (n:{label} {{key: row.key}}) SET n = row", rows=rows)
+        for verb in ("DELETE", "SET", "CREATE"):
+            for (what, (source, type_, target)), rows in sorted(self._edges.items(), key=lambda pair: pair[0]):
+                if what == verb:
+                    self._tx.write(_EDGE[verb].format(source=source, type=type_, target=target), rows=rows)
+        self._gone, self._nodes, self._edges = defaultdict(list), defaultdict(list), defaultdict(list)
 
 
 _ENDS = "UNWIND $rows AS row MATCH (a:{source} {{key: row.source}}) MATCH (b:{target} {{key: row.target}})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -47,6 +47,8 @@ class Settled:
 
     keys: dict[str, str] = field(default_factory=dict)
     before: dict[str, str] = field(default_factory=dict)
+    send: Callable[[], None] = lambda: None
+    """Sends what changes of units and blocks; nothing that follows reads it within the transaction."""
 
     @property
     def new_keys(self) -> set[str]:
@@ -77,9 +79,13 @@ def settle(tx: Direct, leaving: Sequence[str], coming: Sequence[Profile], verdic
     keys = cluster(near, _about(verdicts, judged))
     settled = Settled(before={u: key for u, key in known.keys.items() if key})
     settled.keys = dict(settled.before) | {p.signature: keys[p.mention] for p in near}
-    _remove(tx, gone, known.profiles)
-    _make(tx, made, change, settled.keys)
-    _update(tx, settled, known, change, made.keys() | gone)
+
+    def send() -> None:
+        _remove(tx, gone, known.profiles)
+        _make(tx, made, change, settled.keys)
+        _update(tx, settled, known, change, made.keys() | gone)
+
+    settled.send = send
     return settled
 
 
@@ -138,18 +144,18 @@ class _Fetch:
         self._tx, self._known, self._gone = tx, known, gone
         self._limit = 2 * LIMIT + len(gone) + len(made)
         self._numbers_gone = {number_of(u) for u in gone}
-        self._blocks: dict[str, _Block] = {}
+        self._blocks: dict[str, Sequence[Profile]] = {}
         self._coming: dict[str, list[Profile]] = defaultdict(list)
         for profile in made.values():
             for block in profile.blocks:
                 self._coming[block].append(profile)
 
-    def __call__(self, blocks: Collection[str]) -> dict[str, _Block]:
+    def __call__(self, blocks: Collection[str]) -> Mapping[str, Sequence[Profile]]:
         """The units of each block; of a block that does not bind no more than identity looks at."""
         unread = sorted(set(blocks) - self._blocks.keys())
         if unread:
             self._read(unread)
-        return {b: self._blocks[b] for b in blocks}
+        return self._blocks if len(blocks) == len(self._blocks) else {b: self._blocks[b] for b in blocks}
 
     def _read(self, blocks: list[str]) -> None:
         found: dict[int, list[int]] = defaultdict(list)
@@ -159,10 +165,17 @@ class _Fetch:
             for block, unit in self._tx.read(query, blocks=some, limit=self._limit) if some else ():
                 if unit not in self._numbers_gone:
                     found[block].append(unit)
+        small: set[int] = set()
         for block in blocks:
-            self._blocks[block] = _Block(block, found[number_of(block)], self._coming[block], self._known, self._gone)
-        small = (found[number_of(b)] for b in blocks if b.startswith("=") or len(self._blocks[b]) <= LIMIT)
-        self._known.read({n for numbers in small for n in numbers})
+            coming = self._coming.get(block, [])
+            numbers = found.get(number_of(block))
+            if numbers is None:  # most blocks: nobody has been there before
+                self._blocks[block] = coming
+                continue
+            self._blocks[block] = _Block(block, numbers, coming, self._known, self._gone)
+            if block.startswith("=") or len(numbers) + len(coming) <= LIMIT:
+                small.update(numbers)
+        self._known.read(small)
 
 
 def _about(verdicts: Sequence[Verdict], mentions: Iterable[tuple[str, str]]) -> list[Verdict]:
