@@ -137,7 +137,9 @@ def _whole(reading: Reading, hit: Hit, right: Right, plural: bool, last: int) ->
 def _beside(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], plural: bool, last: int) -> Right:
     pack = reading.pack
     state = nation(reading, hit.j - 1) if reading.norm(hit.j - 1) in pack.words("state_nouns") else None
-    if state and state.j <= last:  # procureur général de la République | populaire de Chine
+    if (
+        state and state.j <= last and state.entry.slot != "demonym"
+    ):  # procureur général de la République | populaire de Chine
         return Right(state.j, None, (state.entry.key,))
     tail = reading.hit(hit.j, "office_tail")  # directeur général | par intérim de …
     if tail:

@@ -31,11 +31,17 @@ class Stage:
                 nouns = (c for c in self.scene.cues if c.has("event") and 0 <= c.i - cue.j <= 3)
                 if any(of_two(self.reading, self.scene, n) is not None for n in nouns):
                     continue  # "during the meeting of X and Y"
-                out |= {a.at for a in led if not self._has(cue.j, a.i, "with", "between")}
+                out |= {
+                    a.at for a in led if not self._has(cue.j, a.i, "with", "between") and not self._given(cue.j, a.i)
+                }
         for a in self.scene.actors:
             if a.i > first and (self._owned(a) or self._served(a)):
                 out.add(a.at)
         return out
+
+    def _given(self, i: int, j: int) -> bool:
+        """Whether an audience stands between two tokens: "lors de l'audience accordée au ministre X"."""
+        return any(c.slots.get("event") == "reception" and i <= c.i < j for c in self.scene.cues)
 
     def _owned(self, actor: Actor) -> bool:
         """Whether a name only owns a visit or a policy: "Chen's visit", "la visite de X", "chuyến thăm của X"."""

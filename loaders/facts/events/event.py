@@ -64,6 +64,8 @@ def ids(actors: list[Actor]) -> set[str]:
 
 def same(new: Event, old: Event) -> bool:
     """Whether two tellings are of one event."""
+    if new.cue == old.cue and not new.verbal and "visit" not in (new.kind, old.kind):
+        return True  # one noun, told of by two verbs: "took part in the meeting chaired by"
     a, b = set(new.people), set(old.people)
     named = new.kind in NAMED and old.kind in NAMED
     if named and new.kind == old.kind == "ceremony" and new.signing != old.signing and not (new.bare or old.bare):

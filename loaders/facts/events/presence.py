@@ -7,7 +7,7 @@ from loaders.facts.events.event import NAMED, Event, ids, note
 from loaders.facts.events.moving import move_noun
 from loaders.facts.events.naming import name_span, opens
 from loaders.facts.events.phrases import Happening
-from loaders.facts.events.story import OPENING, Clause, Story
+from loaders.facts.events.story import FORUMS, OPENING, Clause, Story
 from loaders.facts.scene import Actor, Cue
 from loaders.mentions.reading import Reading
 
@@ -211,7 +211,12 @@ def mention(story: Story, c: Clause) -> None:
         _at(story, c, [a for a in c.stage.free(c.h.j, c.scene.sentence.last) if c.stage.speaks(a)][:1], not bare)
     elif at and who:
         _at(story, c, who, not bare and c.h.kind in NAMED)
-    elif at and c.scene.number < OPENING and not story.told() and _numbered(reading, i, j, c.h.cue):
+    elif (
+        c.scene.number < OPENING
+        and not story.told()
+        and _numbered(reading, i, j, c.h.cue)
+        and (at or c.h.kind in FORUMS)
+    ):
         story.named(c, c.h.cue, [])  # "… at the 34th session of the commission": who was there follows
 
 

@@ -25,7 +25,7 @@ def meet(story: Story, c: Clause) -> list[Actor]:
     if host and (guest or left):
         story.make(c, kind, (guest or left) + host, host)
         return guest or left
-    if c.h.kind == "welcome" and (not right or (right[0].i - c.h.j > 3 and not _led(c.stage, c.h.j, right[0].i))):
+    if c.h.kind == "welcome" and (not right or (_gap(c) > 3 and not _led(c.stage, c.h.j, right[0].i))):
         return left
     if not left and c.h.nominal and right:  # "At his meeting with X, Y said"
         after = c.stage.free(right[-1].j, c.scene.sentence.last)
@@ -36,6 +36,13 @@ def meet(story: Story, c: Clause) -> list[Actor]:
     elif left:
         _with_object(story, c, left, kind)
     return left
+
+
+def _gap(c: Clause) -> int:
+    """How far the object stands from the verb, a date and a place between them aside."""
+    i = c.right[0].i
+    spans = [(d.i, d.j) for d in c.scene.dates] + [(p.i, p.j) for p in c.scene.places]
+    return i - max([c.h.j, *(b for a, b in spans if c.h.j <= a and b <= i)])
 
 
 def _with_object(story: Story, c: Clause, left: list[Actor], kind: str) -> None:
