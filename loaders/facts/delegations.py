@@ -37,10 +37,18 @@ def _leaders(reading: Reading, people: list[Person], origins: dict[str, set[str]
     """By country, the people who are said to lead a delegation."""
     out: dict[str, list[Person]] = {}
     for p in people:
-        lands = origins.get(p.id, set())
+        lands = origins.get(p.id, set()) or {land for m in p.mentions if (land := _of_his(reading, m.start))}
         if len(lands) == 1 and any(_leads(reading, m.start, m.j) for m in p.mentions):
             out.setdefault(next(iter(lands)), []).append(p)
     return out
+
+
+def _of_his(reading: Reading, i: int) -> str | None:
+    """The country of the delegation right before a name: "Đoàn đại biểu Campuchia do ông X dẫn đầu"."""
+    first = reading.first_of(i)
+    hits = [h for h in reading.phrases(max(first, i - _REACH), i, "delegation")]
+    land = _whose(reading, hits[-1]) if hits else None
+    return land[0] if land is not None and land[1] <= i else None
 
 
 def _leads(reading: Reading, i: int, j: int) -> bool:

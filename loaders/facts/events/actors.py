@@ -107,7 +107,7 @@ class Stage:
         group: list[Actor] = []
         edge = start
         for a in self.free(start, until):
-            if a.i - edge > _FAR or self.broken(edge, a.i):
+            if a.i - edge > _FAR or self.broken(edge, a.i, listing=True):
                 break
             group.append(a)
             edge = a.j
@@ -127,13 +127,16 @@ class Stage:
         joiners = pack.words("and") | pack.words("with") | pack.words("joiners")
         return any(self.reading.norm(k) in joiners for k in range(a.j, max(b.i, a.j)))
 
-    def broken(self, i: int, j: int) -> bool:
-        """Whether the clause ends between two tokens: speech, a relative word, a stop, or an aside."""
+    def broken(self, i: int, j: int, listing: bool = False) -> bool:
+        """Whether the clause ends between two tokens: speech, a relative word, a stop, or an aside.
+
+        ``listing``: a colon ends nothing ("were present: X and Y").
+        """
         pack = self.reading.pack
         for k in range(i, j):
             word = self.reading.norm(k)
             stop = word in pack.words("left_stop") and self.reading.norm(k - 1) not in pack.words("joiners")
-            if stop or self.reading.tokens[k].text == ":":
+            if stop or (self.reading.tokens[k].text == ":" and not listing):
                 return True
             spoken = word in pack.words("speech") or f"{word} {self.reading.norm(k + 1)}" in pack.words("speech")
             if spoken and not self._has(k + 1, j, "with"):

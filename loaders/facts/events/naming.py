@@ -43,7 +43,7 @@ def _front(reading: Reading, noun: Cue, scene: Scene) -> int:
 def _tail(reading: Reading, noun: Cue, scene: Scene) -> int:
     """Where the name ends: at a stop, a date, a name of a person, or a verb."""
     pack = reading.pack
-    stops = (pack.words("tail_stop") | pack.words("left_stop")) - pack.words("genitive")
+    stops = (pack.words("tail_stop") | pack.words("left_stop") | pack.words("speech")) - pack.words("genitive")
     j, last = noun.j, min(scene.sentence.last, noun.j + 24)
     spans = [(d.i, d.j) for d in scene.dates] + [(a.i, a.j) for a in scene.actors]
     spans += [(c.i, c.j) for c in scene.cues if c.i >= noun.j and c.has(*_ENDS)]

@@ -106,6 +106,8 @@ def _meant(story: Story, stage: Stage, edge: int, h: Happening) -> list[Actor]:
         before -= pack.words("possessives")  # "their visits to Doha to attend": not they attend
     if before & pack.words("pronouns"):
         plural = bool(before & pack.words("plural_pronouns"))
+        if plural and len(ids(story.topic)) < 2:
+            return story.pair or story.topic
         return story.topic if plural else story.topic[:1]
     if both_meant(story.reading, edge, h.i):
         return story.pair

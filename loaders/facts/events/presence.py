@@ -128,7 +128,7 @@ def _unnamed(story: Story, c: Clause, noun: Cue | None) -> Event | None:
 
 def _attended(reading: Reading, c: Clause) -> Cue | None:
     """The noun of the event that is attended; the conference rather than its opening ceremony."""
-    nouns = [n for n in c.scene.cues if n.has("event") and c.h.cue.i <= n.i < c.h.j + 14 and not n.has("no_event")]
+    nouns = [n for n in c.scene.cues if n.has("event") and c.h.cue.i <= n.i < c.h.j + 18 and not n.has("no_event")]
     named = [n for n in nouns if n.slots["event"] in NAMED]
     if named:
         return _whole(reading, named[0], named)
