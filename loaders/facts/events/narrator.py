@@ -106,14 +106,22 @@ def _meant(story: Story, stage: Stage, edge: int, h: Happening) -> list[Actor]:
         before -= pack.words("possessives")  # "their visits to Doha to attend": not they attend
     if before & pack.words("pronouns"):
         plural = bool(before & pack.words("plural_pronouns"))
-        if plural and len(ids(story.topic)) < 2:
-            return story.pair or story.topic
+        if plural and len(ids(story.topic)) < 2 and _just_met(story, stage):
+            return story.pair
         return story.topic if plural else story.topic[:1]
     if both_meant(story.reading, edge, h.i):
         return story.pair
     if pack.get("direct") and not h.nominal and h.i - stage.scene.sentence.first <= 6:
         return story.topic
     return []
+
+
+def _just_met(story: Story, stage: Stage) -> bool:
+    """Whether the last two people are those of the meeting that the text has just told."""
+    event = next((e for e in reversed(story.events) if e.kind != "visit" and e.people), None)
+    if event is None or event.status != "held" or stage.scene.number - max(event.told) > 2:
+        return False
+    return len(ids(story.pair)) == 2 and ids(story.pair) <= set(event.people)
 
 
 def _two(actors: list[Actor]) -> list[Actor]:

@@ -12,7 +12,6 @@ from loaders.mentions.dates import DateMention
 from loaders.mentions.reading import Reading
 
 _OLD = 75  # days before the publication after which a dated event is background
-_RECENT = 1  # days before the publication in which a dated meeting is news however it is told
 
 
 def settle(event: Event, scene: Scene, span: tuple[int, int], published: PartialDate | None) -> None:
@@ -93,9 +92,6 @@ def is_past(reading: Reading, scene: Scene, h: Happening, event: Event, publishe
     told = [event.date] if event.date else near
     if published is not None and told and all((published.start - d.end).days > _OLD for d in told):
         return True
-    if published is not None and event.date is not None and event.date.day and event.verbal:
-        if 0 <= (published.end - event.date.start).days <= _RECENT:
-            return False  # "had met him yesterday"
     before = {reading.norm(k) for k in range(max(scene.sentence.first, h.i - 2), h.i)}
     pluperfect = reading.pack.words("pluperfect")
     if before & pluperfect and not h.cue.has("support") and reading.norm(h.i) not in pluperfect:
