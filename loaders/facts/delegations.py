@@ -22,6 +22,13 @@ def find_delegations(reading: Reading, people: list[Person], origins: dict[str, 
     out = []
     for hit in spots:
         last = reading.last_of(hit.i)
+        if any(
+            h.i < hit.i < h.j
+            for k in range(max(0, hit.i - 3), hit.i)
+            for h in reading.hits[k]
+            if h.entry.slot == "lead"
+        ):
+            continue  # "làm trưởng đoàn"
         if any(hit.j <= i < min(last, hit.j + _NEAR) for i, _ in named) or any(0 <= hit.i - j <= 4 for j in ends):
             continue  # "… led by X"; "President X and a high-level delegation"
         land = _whose(reading, hit)
@@ -70,6 +77,6 @@ def _whose(reading: Reading, hit: Hit) -> tuple[str, int] | None:
         land = reading.hit(k, *_LANDS)
         if land is not None:
             return land.entry.key, land.j
-        if reading.hit(k, "meet", "attend", "passive", "travel", "sign"):
+        if reading.hit(k, "meet", "meet_with", "attend", "passive", "travel", "sign"):
             break
     return None

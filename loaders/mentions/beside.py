@@ -106,7 +106,7 @@ def titles_after(sight: Sight, j: int, led: bool) -> tuple[TitleMention, ...]:
     """Titles in apposition behind a name: ", Deputy Director of …", "(Thư ký …)", "- Ủy viên …, Bộ trưởng …"."""
     reading = sight.reading
     out: list[TitleMention] = []
-    last = reading.last_of(j - 1)
+    last, direct = reading.last_of(j - 1), bool(reading.pack.get("direct"))
     k = _over_letters(reading, j, last)
     while k < last:
         n = k
@@ -143,8 +143,8 @@ def titles_after(sight: Sight, j: int, led: bool) -> tuple[TitleMention, ...]:
         listed = any(
             reading.norm(m) in reading.pack.words("and") for m in range(k, n)
         )  # "X, office, and the office, Y"
-        told = (led and not out) or (listed and "," in joined) or (not out and _apart(reading, j, n))
-        if _leads_on(sight, title) or (told and _comma_name(sight, title)):
+        told = (led and not out) or (listed and ("," in joined or direct)) or (not out and _apart(reading, j, n))
+        if _leads_on(sight, title) or (told and _comma_name(sight, title, listed and direct)):
             break
         if listed and not title.specific and _body_follows(sight, title, last):
             break  # "X, office, and deputy director first class of the AGENCY Y": the words between are not understood
@@ -253,20 +253,30 @@ def _over_rest(reading: Reading, k: int, last: int) -> int:
     return k
 
 
-def _comma_name(sight: Sight, title: TitleMention) -> bool:
-    """Whether a name follows a title behind a comma: in "T, N, T, N" each title is that of the name behind it."""
+def _comma_name(sight: Sight, title: TitleMention, chain: bool = False) -> bool:
+    """Whether a name follows a title behind a comma: in "T, N, T, N" each title is that of the name behind it.
+
+    In a ``chain`` further titles of that name may stand between: "và Phó Thủ tướng, Bộ trưởng Bộ Nội vụ N".
+    """
     reading, k = sight.reading, title.j + 1
     if reading.norm(title.j) != ",":
         return False
+    k = _over_rank(reading, k)
+    for _ in range(3):
+        more = sight.title_start.get(k) if chain else None
+        if more is None or more.j <= k:
+            break
+        k = _over_rank(reading, more.j + (reading.norm(more.j) == ","))
+    return k < len(reading.tokens) and name_run(sight, k) is not None and not sight.masked[k]
+
+
+def _over_rank(reading: Reading, k: int) -> int:
+    """Behind articles, ranks and forms of address."""
     while k < len(reading.tokens) and (reading.norm(k) in reading.pack.words("the") or reading.norm(k) == "'"):
         k += 1
-    if k >= len(reading.tokens):
-        return False
-    word = reading.hit(k, "rank", "honorific")
-    while word:
+    while word := reading.hit(k, "rank", "honorific"):
         k = word.j
-        word = reading.hit(k, "rank", "honorific")
-    return name_run(sight, k) is not None and not sight.masked[k]
+    return k
 
 
 def _leads_on(sight: Sight, title: TitleMention) -> bool:

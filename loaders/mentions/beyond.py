@@ -10,7 +10,24 @@ from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.agencies.places import bracketed
 from loaders.mentions.reading import Hit, Reading
 
-_STOPS = ("office", "rank", "honorific", "counterpart", "meet", "attend", "travel", "sign", "family", "name", "support")
+_STOPS = (
+    "office",
+    "rank",
+    "honorific",
+    "counterpart",
+    "meet",
+    "meet_with",
+    "event",
+    "delegation",
+    "co_chair",
+    "chair",
+    "attend",
+    "travel",
+    "sign",
+    "family",
+    "name",
+    "support",
+)
 
 # forces of which a department can be a part: Tổng cục Chính trị QĐND Việt Nam
 _WHOLES = ("peoples_army", "armed_forces", "national_police")

@@ -77,12 +77,12 @@ class Stage:
         """Everybody in tokens i to j who can act."""
         return [a for a in self.scene.between(i, j) if a.at not in self.barred]
 
-    def subjects(self, edge: int, end: int) -> list[Actor]:
-        """The people right before a verb: one, or a list of them."""
+    def subjects(self, edge: int, end: int, listed: bool = False) -> list[Actor]:
+        """The people right before a verb: one, or a list of them; ``listed`` where commas alone join them."""
         here = self.free(edge, end)
         group = here[-1:]
         for a in reversed(here[:-1]):
-            if not self._joined(a, group[0], len(group) > 1 or self.and_inside(a, group[0])):
+            if not self._joined(a, group[0], listed or len(group) > 1 or self.and_inside(a, group[0])):
                 break
             group.insert(0, a)
         return group

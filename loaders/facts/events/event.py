@@ -109,6 +109,8 @@ def named_set(event: Event) -> bool:
 def _same_visit(new: Event, old: Event) -> bool:
     if new.country and old.country and new.country != old.country:
         return False
+    if new.sentence == old.sentence and new.country == old.country and old.place and not new.place:
+        return True  # "arrived in Vientiane, beginning a visit to Laos"
     return new.place == old.place or not (new.definite or old.definite)
 
 

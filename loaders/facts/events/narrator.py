@@ -55,6 +55,8 @@ def _tell(story: Story, scene: Scene) -> None:
         until = _until(h, mains, scene.sentence.last)
         visit = h.form == "noun" and h.kind == "visit"
         here = stage.subjects(edge, h.i) or (guests if visit or h.form in _OF_GUEST else [])
+        if h.form == "co_chair" and len(ids(here)) == 1:  # "X, Y co-chaired": nobody does so alone
+            here = stage.subjects(edge, h.i, listed=True)
         if not here and visit and objects and stage.apposed(objects[-1].j, h.i):  # "met X, on a visit to …"
             here = objects[-1:]
         if not here and objects and (stage.relative(edge, h.i) or _trails(stage, h, objects[-1])):

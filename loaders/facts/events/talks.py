@@ -89,7 +89,7 @@ def both(story: Story, c: Clause, left: list[Actor]) -> None:
         ids(left) & set(e.people) for e in story.events
     ):
         return  # "X and Y discussed …": the talks that were told
-    if len(ids(left)) >= 2 and not c.h.nominal and c.h.kind not in ("visit", "welcome"):
+    if len(ids(left)) >= 2 and not c.h.nominal and c.h.kind not in ("visit", "welcome", "reception"):
         story.make(c, c.h.kind, left, [])
     elif c.h.kind == "visit":
         move(story, c, left)
