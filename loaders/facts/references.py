@@ -46,7 +46,8 @@ def _holder(reading: Reading, people: list[Person], title: TitleMention, origins
     fits = []
     for p in people:
         own = [t for t, _ in p.titles if t.office == title.office or _one_office(t, title) or _told_as(t, title)]
-        if not own or not any(m.i < title.i for m in p.mentions):
+        ahead = bool(country) and reading.pack.get("direct")  # "Ngoại trưởng Mỹ và Nga hội đàm": named further on
+        if not own or not (ahead or any(m.i < title.i for m in p.mentions)):
             continue
         if country and origins.get(p.id) and country not in origins[p.id]:
             continue

@@ -82,7 +82,9 @@ class Stage:
         here = self.free(edge, end)
         group = here[-1:]
         for a in reversed(here[:-1]):
-            if not self._joined(a, group[0], listed or len(group) > 1 or self.and_inside(a, group[0])):
+            bare = listed and (len(group) == 1 or any(self.reading.norm(k) == ";" for k in range(a.j, group[0].i)))
+            known = not listed and len(group) > 1
+            if not self._joined(a, group[0], bare or known or self.and_inside(a, group[0])):
                 break
             group.insert(0, a)
         return group
