@@ -96,6 +96,8 @@ def _fits(entry: Entry, tokens: Sequence[Token], i: int, j: int) -> bool:
         return False
     if entry.exact and not tokens[i].text.isupper():
         return False
+    if entry.slot == "demonym" and entry.phrase.isascii() and not tokens[i].text.isascii():
+        return False  # Germán is a name
     return not entry.spelling or entry.spelling == tuple(_spelled(t.text) for t in tokens[i:j])
 
 

@@ -106,6 +106,9 @@ def named_so(reading: Reading, k: int) -> bool:
     if reading.hit_before(k - 1, "honorific", "rank") and reading.tokens[k - 1].cap and reading.pack.get("prefixed"):
         return True  # Mr Joel King
     led = reading.sentence_at[k - 1] == reading.sentence_at[k] and reading.tokens[k - 1].cap if k else False
+    if not led and k and reading.norm(k - 1) in reading.pack.words("particles"):  # Abdullah bin Sultan bin Awad
+        led = reading.sentence_at[k - 1] == reading.sentence_at[k] and reading.tokens[k - 2].cap
+        return led and (reading.tokens[k + 1].cap or reading.norm(k + 1) in reading.pack.words("particles"))
     if not led or not reading.hit(k - 1, "name", "family") or reading.pack.get("direct"):
         return False
     return reading.tokens[k + 1].cap or reading.norm(k + 1) in reading.pack.words("particles")

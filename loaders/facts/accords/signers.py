@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from loaders.facts.accords.accord import Accord
 from loaders.facts.accords.cast import Cast
 from loaders.facts.accords.subject import agents, partners, side_subject, subject
@@ -11,6 +13,7 @@ from loaders.mentions.reading import Hit, Reading
 from loaders.mentions.signs import SignCue
 
 SURE, LIKELY = 0.9, 0.7
+_DESCRIBED = 5  # tokens between a number and its noun
 
 
 def note_signers(cast: Cast, scene: Scene, mention: AgreementMention, accord: Accord) -> None:
@@ -206,8 +209,7 @@ def pledged(cast: Cast, scene: Scene) -> tuple[int, list[str]]:
     reading = cast.reading
     numbers = reading.pack.numbers("accord.numbers")
     for k in reading.starts(scene.sentence.first + 1, scene.sentence.last, "agreement", "vague"):
-        word = reading.norm(k - 1)
-        count = numbers.get(word, 0) or (int(word) if word.isdigit() and len(word) < 3 else 0)
+        count = _count(reading, numbers, scene.sentence.first, k)
         if not count:
             continue
         near = range(max(scene.sentence.first, k - 14), k)
@@ -215,6 +217,18 @@ def pledged(cast: Cast, scene: Scene) -> tuple[int, list[str]]:
         if hit:
             return count, subject(cast, scene, SignCue(hit.i, hit.j, {"sign": hit.entry.key}, "active"))[0]
     return 0, []
+
+
+def _count(reading: Reading, numbers: Mapping[str, int], first: int, k: int) -> int:
+    """The number before a noun at token k, words that describe it between: "two new law enforcement treaties"."""
+    for n in range(k - 1, max(first, k - _DESCRIBED) - 1, -1):
+        word, token = reading.norm(n), reading.tokens[n]
+        count = numbers.get(word, 0) or (int(word) if word.isdigit() and len(word) < 3 else 0)
+        if count or not token.word or (n < k - 1 and not reading.pack.get("prefixed")):
+            return count
+        if reading.hit(n, "sign", "signed") or word in reading.pack.words("of"):
+            return 0
+    return 0
 
 
 def redeem(pledges: list[tuple[int, int, list[str]]], accords: list[Accord]) -> None:

@@ -40,7 +40,7 @@ def subject(cast: Cast, scene: Scene, cue: SignCue) -> tuple[list[str], list[str
     verbs = [c for c in scene.cues if first <= c.i < cue.i and c.has(*_VERBS)]
     after = [a for a in actors if not verbs or a.at >= verbs[-1].j]
     if after and not _joined(cast, after[-1], cue.i) and cue.i - after[-1].j <= _CLOSE:
-        return _ids(after), []
+        return _ids(_over_relative(cast, actors, after, verbs) + after), []
     if _aside(cast, scene, verbs, cue):
         return [], []
     bodies = list(cast.bodies(scene, verbs[-1].j if verbs else first, cue.i))
@@ -52,6 +52,18 @@ def subject(cast: Cast, scene: Scene, cue: SignCue) -> tuple[list[str], list[str
     if after and verbs[-1].has(*_TALKS):
         left += after
     return (_ids(left) if not _sides_between(cast, verbs[-1].j, cue.i) else []), []
+
+
+def _over_relative(cast: Cast, actors: list[Actor], after: list[Actor], verbs: list[Cue]) -> list[Actor]:
+    """The first of two subjects whose relative clause stands between: "X, who was visiting Delhi, and Y signed"."""
+    pack = cast.reading.pack
+    before = [a for a in actors if verbs and a.at < verbs[0].i][-1:]
+    if not before or len(after) != 1:
+        return []
+    lead = [cast.reading.norm(k) for k in range(max(before[0].j, after[0].i - 3), after[0].i)]
+    who = [cast.reading.norm(k) for k in range(before[0].j, min(before[0].j + 3, verbs[0].i))]
+    joined = set(lead) & pack.words("and") and "," in lead
+    return before if joined and set(who) & pack.words("relatives") else []
 
 
 def agents(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue) -> tuple[list[str], list[str]]:

@@ -91,6 +91,9 @@ def _ceremony(story: Story, events: list[Event], signing: Signing, scenes: list[
     return event
 
 
+_NEAR = 4  # sentences that speak of a signing, the nearest first
+
+
 def _take_in(whole: Event, event: Event) -> None:
     """Let the talks or the session at whose end something was signed take in who was there."""
     for person, sentences in event.people.items():
@@ -117,7 +120,7 @@ def _frame(events: list[Event], signing: Signing) -> Event | None:
 def _set_signing(event: Event, scene: Scene, scenes: list[Scene], published: PartialDate | None) -> None:
     """Date and place of a signing from other sentences that speak of signing, where its own says none."""
     others = [s for s in scenes if s is not scene and any(c.has("sign", "signed_by", "signing") for c in s.cues)]
-    for told in [scene, *others[:2]]:
+    for told in [scene, *sorted(others, key=lambda s: abs(s.number - scene.number))[:_NEAR]]:
         again = Event("ceremony", event.name, told.number, event.cue)
         settle(again, told, (told.sentence.first, told.sentence.last), published)
         event.date, event.until = (event.date, event.until) if event.date else (again.date, again.until)
