@@ -158,6 +158,10 @@ class Story:
         for a in who:
             note(event.people, a.person.id, c.scene.number)
         settle(event, c.scene, c.span, self.published)
+        if event.kind == "visit" and c.h.form == "noun" and event.date and event.date.day and not event.until:
+            own = any(-1 <= d.i - c.h.cue.j <= 4 for d in c.scene.dates)  # "en visite depuis lundi"
+            if not own and any(m.form not in ("noun", "travel", "tour") for m in c.mains):
+                event.date = PartialDate(event.date.year, event.date.month)  # the day is that of what happened on it
         if is_past(self.reading, c.scene, c.h, event, self.published) or is_resolved(self.reading, c.h):
             return None
         for other in reversed(self.events):
