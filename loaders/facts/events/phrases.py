@@ -43,7 +43,9 @@ def happenings(reading: Reading, scene: Scene) -> list[Happening]:
     """Everything that happens in a sentence, from left to right."""
     out: list[Happening] = []
     for n, cue in enumerate(scene.cues):
-        if cue.has("no_event") or (cue.has("event") and _recalled(reading, scene, cue)):
+        if cue.has("no_event") or (
+            cue.has("event") and cue.slots["event"] != "call" and _recalled(reading, scene, cue)
+        ):
             continue
         if cue.slots.get("attended_by") == "member" and not _of_delegation(reading, scene, n):
             continue
@@ -220,6 +222,10 @@ def _noun(reading: Reading, scene: Scene, n: int, cue: Cue) -> Happening:
             return Happening("between", kind, begin, between + 1, cue, nominal=True)
     if kind in ("talks", "call", "reception") or (start is not None and kind in NAMED):
         with_ = _connector(reading, scene, cue.j, "with", _REACH)
+        if with_ is None and kind == "call":
+            with_ = _connector(reading, scene, cue.j, "call_from", 2)  # "received a telephone call from X"
+        if with_ is not None and reading.norm(with_ - 1) in reading.pack.words("with_idioms"):
+            with_ = None  # "the meeting came in line with …"
         aside = start is None and with_ is not None and any(reading.tokens[k].text == "," for k in range(cue.j, with_))
         if with_ is not None and not aside:
             return Happening("meet", kind, begin, with_ + 1, cue, nominal=start is None, linked=True)

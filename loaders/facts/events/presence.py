@@ -75,6 +75,11 @@ def attend(story: Story, c: Clause) -> list[Actor]:
     if c.h.i - first <= 3 or opening:  # "Speaking at the conference, X said"
         start = noun.j if noun else c.h.j
         left = c.stage.free(start, c.scene.sentence.last)[:1]
+        mark = _list_mark(story.reading, c)
+        if mark is not None and noun is None and c.h.form == "attend":  # "Tham dự về phía Lào có X": of what was told
+            who = c.stage.listed(mark + 1, c.scene.sentence.last)
+            story.join(story.last(), who, c.scene)
+            return []
         if left and _lists(story.reading, c, start, left[0]):  # "Attending the talks were X, Y and Z"
             left = c.stage.listed(start, c.scene.sentence.last)
     if not left and noun is None and _at_which(story.reading, c):  # "une cérémonie à laquelle a assisté X"
@@ -106,6 +111,13 @@ def _before(story: Story, c: Clause) -> Event | None:
     """The event whose noun stands before a verb in its sentence."""
     nouns = [n for n in c.scene.cues if n.has("event") and n.j <= c.h.i and not n.has("no_event")]
     return story.spoken_of(nouns[-1].slots["event"]) if nouns and nouns[-1].slots["event"] != "visit" else None
+
+
+def _list_mark(reading: Reading, c: Clause) -> int | None:
+    """The word that leads a list of those present in, some words behind the verb: "tham dự về phía Lào có"."""
+    words = reading.pack.words("list_marks")
+    until = min(c.h.j + 20, c.scene.sentence.last)
+    return next((k for k in range(c.h.j, until) if reading.norm(k) in words), None)
 
 
 def _lists(reading: Reading, c: Clause, start: int, first: Actor) -> bool:
@@ -192,7 +204,8 @@ def mention(story: Story, c: Clause) -> None:
     i, j = name_span(reading, c.h.cue, c.scene)
     bare = j - i <= c.h.cue.j - c.h.cue.i + 1
     at = _led_in(reading, max(first, min(i, c.h.i - 1) - 4), c.h.i)
-    near = [a for a in c.left if a in c.scene.actors and c.h.i - a.j <= 16 and not c.stage.subordinate(a.j, c.h.i)]
+    near = [a for a in c.left if a in c.scene.actors and not c.stage.subordinate(a.j, c.h.i)]
+    near = near if near and c.h.i - near[-1].j <= 16 else []
     if c.h.kind == "ceremony":  # "X handed Y over to Z at a ceremony"
         near = [a for a in c.stage.free(first, c.h.i) if c.h.i - a.j <= 30 and not c.stage.subordinate(a.j, c.h.i)]
     who = near if at else []
