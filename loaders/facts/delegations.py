@@ -53,7 +53,7 @@ def _leaders(reading: Reading, people: list[Person], origins: dict[str, set[str]
 def _of_his(reading: Reading, i: int) -> str | None:
     """The country of the delegation right before a name: "Đoàn đại biểu Campuchia do ông X dẫn đầu"."""
     first = reading.first_of(i)
-    hits = [h for h in reading.phrases(max(first, i - _REACH), i, "delegation")]
+    hits = list(reading.phrases(max(first, i - _REACH), i, "delegation"))
     land = _whose(reading, hits[-1]) if hits else None
     return land[0] if land is not None and land[1] <= i else None
 

@@ -56,6 +56,8 @@ def _with_object(story: Story, c: Clause, left: list[Actor], kind: str) -> None:
 
 def _without_object(story: Story, c: Clause, left: list[Actor], kind: str) -> None:
     """A verb of meeting alone: "met for the 3rd Joint Working Group", "X and Y met"."""
+    if c.h.form == "meet" and not c.h.nominal and story.reading.norm(c.h.j) in story.reading.pack.words("the"):
+        return  # "meets the needs of", "met the families": an object that is no person of the text
     nouns = (n for n in c.scene.cues if n.slots.get("event") in NAMED and 0 <= n.i - c.h.j <= 8)
     noun = next(nouns, None)
     if not left and not c.h.nominal and kind == "talks" and (body := _body(c)) is not None:
