@@ -49,8 +49,11 @@ def find_countries(reading: Reading, people: list[Person], agencies: list[Agency
     out: dict[str, Country] = {}
     end = 0
     slots = ("country", "demonym", "weak_country", "not_country")
-    for k in reading.starts(0, len(reading.tokens), *slots):
-        hit = reading.hit(k, *slots)
+    for k in reading.starts(0, len(reading.tokens), *slots, "capital", "city"):
+        hit, town = reading.hit(k, *slots), reading.hit(k, "capital", "city")
+        if town is not None and town.j > k + 1 and (hit is None or hit.j < town.j):  # Port of Spain is not in Spain
+            end = max(end, town.j)
+            continue
         if hit is None or k < end or k in names or k in closed:
             continue
         if hit.entry.slot != "not_country" and (hit.entry.slot != "weak_country" or _really(reading, hit)):

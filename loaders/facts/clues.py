@@ -127,9 +127,19 @@ def side_clues(reading: Reading, sides: list[Side], here: list[Standing]) -> Ite
                     yield Clue(s.person, side.country, 2)
         lead = reading.norm(side.i - 1) in reading.pack.words("side_prepositions")
         ahead = [s for s in here if (sides[number - 1].j if number else 0) <= s.i and s.j <= side.i]
+        if ahead and _leads(reading, ahead[-1].j, side.i):
+            yield Clue(ahead[-1].person, side.country, 4)
         if ahead and lead and not linked and side.i - ahead[-1].j <= 10 and reading.hit(side.i, "side") is not None:
             for s in ahead:
                 yield Clue(s.person, side.country, 3)
+
+
+def _leads(reading: Reading, i: int, j: int) -> bool:
+    """Whether a verb of leading ties a person to the delegation behind it: "X led a Pakistani delegation"."""
+    withs = reading.pack.words("with")
+    return 0 < j - i <= 6 and any(reading.hit(k, "lead") for k in range(i, j)) and not any(
+        reading.norm(k) in withs for k in range(i, j)
+    )
 
 
 def _run(row: list[Standing]) -> Iterator[Standing]:
@@ -156,7 +166,18 @@ def visit_clues(reading: Reading, sentence: Sentence, here: list[Standing]) -> I
             visitor = _visitor(reading, hit, place, here)
             if visitor:
                 yield Clue(visitor.person, place.entry.key, -5)
+            host = _inviter(reading, place.j, here)
+            if host:
+                yield Clue(host.person, place.entry.key, 4)
         end = hit.j
+
+
+def _inviter(reading: Reading, j: int, here: list[Standing]) -> Standing | None:
+    """Who invites to a country is of it: "a visit to Pakistan at the invitation of X"."""
+    words = reading.pack.words("invitation")
+    at = next((k for k in range(j, j + 6) if reading.norm(k) in words), None)
+    behind = [s for s in here if at is not None and at < s.i <= at + 4]
+    return behind[0] if behind else None
 
 
 def _visited(reading: Reading, hit: Hit, last: int) -> Hit | None:

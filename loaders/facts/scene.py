@@ -247,8 +247,9 @@ def _led_in(reading: Reading, hit: Hit, first: int) -> bool:
         token = reading.tokens[k]
         if token.norm in words:
             return True
-        if token.text == "," and reading.hit_before(k, "capital", "city"):
-            return True
+        town = reading.hit_before(k, "capital", "city") if token.text == "," else None
+        if town:
+            return not reading.pack.get("prefixed") or _led_in(reading, town, first)
         if not (
             token.norm in reading.pack.words("place_nouns")
             or token.norm in reading.pack.words("the")

@@ -143,6 +143,8 @@ def titles_after(sight: Sight, j: int, led: bool) -> tuple[TitleMention, ...]:
         listed = any(
             reading.norm(m) in reading.pack.words("and") for m in range(k, n)
         )  # "X, office, and the office, Y"
+        if listed and out[-1:] and title.country and out[-1].country not in (None, title.country):
+            break  # "X, Prosecutor General of Serbia and Romania's Prosecutor General, Y"
         told = (led and not out) or (listed and ("," in joined or direct)) or (not out and _apart(reading, j, n))
         if _leads_on(sight, title) or (told and _comma_name(sight, title, listed and direct)):
             break

@@ -76,6 +76,8 @@ def same(new: Event, old: Event) -> bool:
         return False
     if new.status != old.status and "planned" in (new.status, old.status) and not named:
         return False
+    if named and new.status == "planned" and old.status == "held" and not new.definite:
+        return False  # the next session of what was held
     if not b and ((new.definite and new.kind == old.kind) or (new.kind == "talks" and named_set(old))):
         return True
     if "visit" in (new.kind, old.kind):
