@@ -172,7 +172,7 @@ def every_office(titles: list[TitleMention], people: list[Person]) -> list[Title
     """All offices, each once: those that people hold, and those of nobody, several countries' apart."""
     held = [t for p in people for t, _ in p.titles]
     dealt = {(t.i, t.office) for t in held}
-    few = [t for t in titles if len(t.several) < 4 and (t.several or t.country or not t.plural)]
+    few = [t for t in titles if len(t.several) < 4 and (t.country or not t.plural)]
     alone = [part for t in few for part in (t.several or (t,)) if not t.plural or (t.i, t.office) not in dealt]
     return list({id(t): t for t in (*alone, *held)}.values())
 

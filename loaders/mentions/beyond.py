@@ -246,7 +246,7 @@ def comma_country(reading: Reading, j: int) -> tuple[int, str] | None:
     """The end and code of the country behind a comma that closes an office: "Commissioner of Police, Fiji;"."""
     if not reading.pack.get("prefixed") or reading.norm(j) != "," or j + 1 >= reading.last_of(j):
         return None
-    place = reading.hit(j + 1, "country")
+    place = reading.hit(j + 1, "country") or reading.hit(j + 1 + (reading.norm(j + 1) == "the"), "country")
     if place is None:
         return None
     k, pack = place.j, reading.pack

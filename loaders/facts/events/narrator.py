@@ -46,6 +46,9 @@ def _tell(story: Story, scene: Scene) -> None:
     stage = Stage(story.reading, scene)
     told = happenings(story.reading, scene)
     mains = [h for h in told if h.form not in _WITHIN and not (h.form == "lead" and h.nominal)]
+    if story.roll is not None:
+        story.roll = story.roll if scene.actors and not mains else None
+        story.join(story.roll, scene.actors, scene)
     edge = scene.sentence.first
     subject: list[Actor] = []
     guests: list[Actor] = []

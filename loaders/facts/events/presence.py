@@ -87,6 +87,8 @@ def attend(story: Story, c: Clause) -> list[Actor]:
         story.join(_before(story, c), left, c.scene)
         return []
     if not left:
+        if noun is not None and c.h.form == "attend" and any(x.has("delegation") and x.i < c.h.i for x in c.scene.cues):
+            story.named(c, noun, [])  # "A delegation took part in the meeting": who was there follows
         return left
     if noun is not None and noun.slots["event"] in NAMED:
         story.named(c, noun, left)
@@ -171,6 +173,8 @@ def present(story: Story, c: Clause) -> list[Actor]:
         return c.left + right  # "accompanied by Y, X met Z"
     nouns = [n for n in c.scene.cues if n.has("event") and n.i < c.h.i and n.slots["event"] != "visit"]
     event = story.spoken_of(nouns[-1].slots["event"]) if nouns and not earlier else story.last()
+    if not right and story.reading.tokens[c.scene.sentence.last - 1].text == ":":
+        story.roll = event  # "In attendance were:", and a list follows
     if event is None and c.h.form == "led_by":
         story.waiting += [(c.scene.number, a) for a in right]
     elif event is None and nouns and right:

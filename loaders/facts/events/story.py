@@ -54,7 +54,8 @@ class Story:
 
     ``topic`` is whom "he" means, ``pair`` whom "the two ministers"; ``hints`` say in which country somebody is;
     ``waiting`` are leaders of delegations told before their meeting; ``talks`` are the sentences
-    that speak of a meeting as known; ``signer`` signed alone in a clause, with its sentence.
+    that speak of a meeting as known; ``signer`` signed alone in a clause, with its sentence; ``roll``
+    is the event whose list of those present follows.
     """
 
     reading: Reading
@@ -67,6 +68,7 @@ class Story:
     waiting: list[tuple[int, Actor]] = field(default_factory=list)
     talks: list[int] = field(default_factory=list)
     signer: tuple[int, Actor] | None = None
+    roll: Event | None = None
 
     def told(self) -> bool:
         """Whether a meeting was told so far."""

@@ -120,8 +120,15 @@ def between(story: Story, c: Clause) -> None:
             break
     if len(ids(sides)) >= 2:
         story.make(c, c.h.kind, sides, [])
+    elif c.h.kind in FORUMS and _held(c):  # "The 12th dialogue between Oman and Pakistan was held in Muscat"
+        story.named(c, c.h.cue, [])
     elif not sides and c.h.kind == "talks" and c.scene.number < OPENING and not story.told() and not story.signings:
         story.named(c, c.h.cue, [])  # "a meeting between the two police forces": who was there follows
+
+
+def _held(c: Clause) -> bool:
+    """Whether a verb says that the event of a noun takes place, behind it or right before it."""
+    return any(x.has("took_place", "support") and -4 <= x.i - c.h.cue.j <= 40 for x in c.scene.cues)
 
 
 def _calls_on(reading: Reading, h: Happening) -> bool:
