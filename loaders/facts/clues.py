@@ -137,8 +137,10 @@ def side_clues(reading: Reading, sides: list[Side], here: list[Standing]) -> Ite
 def _leads(reading: Reading, i: int, j: int) -> bool:
     """Whether a verb of leading ties a person to the delegation behind it: "X led a Pakistani delegation"."""
     withs = reading.pack.words("with")
-    return 0 < j - i <= 6 and any(reading.hit(k, "lead") for k in range(i, j)) and not any(
-        reading.norm(k) in withs for k in range(i, j)
+    return (
+        0 < j - i <= 6
+        and any(reading.hit(k, "lead") for k in range(i, j))
+        and not any(reading.norm(k) in withs for k in range(i, j))
     )
 
 
