@@ -10,6 +10,7 @@ from functools import lru_cache
 
 # Letters with their combining marks, runs of digits, or one other visible character.
 _TOKEN = re.compile(r"(?:[^\W\d_][̀-ͯ]{0,8})+|\d+|[^\w\s]|_")
+_HYPHENS = "\u2010\u2011"  # written like a hyphen: Wilson‑Raybould
 _MARK_NAMES = ("̀", "́", "̃", "̉", "̣")
 # Old and new placement of the tone in oa, oe, uy: hoà and hòa are one word.
 _GLIDES = {"oa", "oe", "uy"}
@@ -74,10 +75,10 @@ def tokenize(text: str, form: Callable[[str], str]) -> list[Token]:
         traits = known.get(word)
         if traits is None:
             alpha = word[0].isalpha()
-            norm = form(word) if alpha else "'" if word in "’'`´" else word
+            norm = form(word) if alpha else "'" if word in "’'`´" else "-" if word in _HYPHENS else word
             traits = known[word] = norm, alpha, alpha and word[0].isupper()
         norm, alpha, cap = traits
-        out.append(Token(word, *found.span(), norm, alpha, cap))
+        out.append(Token("-" if word in _HYPHENS else word, *found.span(), norm, alpha, cap))
     return out
 
 

@@ -102,7 +102,8 @@ def right_of(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], pl
     last = reading.last_of(hit.i)
     inner = next((starts[n] for n in range(hit.i + 1, hit.j) if n in starts and starts[n].j > hit.j), None)
     if inner:
-        return Right(inner.j, inner, (inner.country,) if inner.country else ())
+        own = inner.kind != "general_staff" or not hit.entry.data.get("type")  # chief of the armies, not of their staff
+        return Right(inner.j, inner if own else None, (inner.country,) if inner.country else ())
     right = _beside(reading, hit, starts, plural, last)
     if hit.entry.data and hit.entry.data.get("posted"):
         right = over_remit(reading, over_posting(reading, right, last), last)
@@ -124,7 +125,7 @@ def _whole(reading: Reading, hit: Hit, right: Right, plural: bool, last: int) ->
     pack, spans = reading.pack, right.field_spans
     if pack.get("prefixed") or pack.get("direct") or plural or not spans or right.above or spans[-1][1] != right.j:
         return right
-    if body_of(reading, hit.entry.data) != "ministry":
+    if body_of(reading, hit.entry.data) not in ("ministry", "directorate", "directorate_general"):
         return right
     j = portfolio_rest(reading, right.j, last)
     if j == right.j:

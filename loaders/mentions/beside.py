@@ -227,9 +227,12 @@ def belonging(sight: Sight, j: int) -> tuple[TitleMention, ...]:
 
 
 def native(sight: Sight, j: int) -> tuple[TitleMention, ...]:
-    """The country that stands behind an English name: "defence ministers James Kabare and Raychelle Omam of Kenya"."""
+    """The country that stands behind a name: "ministers James Kabare and Raychelle Omam of Kenya", "X (Mali)"."""
     reading = sight.reading
-    if not reading.pack.get("prefixed") or reading.norm(j) not in reading.pack.words("genitive"):
+    closed = reading.hit(j + 1, "country") if reading.norm(j) == "(" else None
+    if closed is not None and reading.norm(closed.j) == ")":
+        return (TitleMention(closed.i, closed.j + 1, "native", "country", None, closed.entry.key),)
+    if reading.pack.get("direct") or reading.norm(j) not in reading.pack.words("genitive"):
         return ()
     place = reading.hit(j + 1 + (reading.norm(j + 1) in reading.pack.words("the")), "country")
     if place is None or reading.sentence_at[place.i] != reading.sentence_at[j]:

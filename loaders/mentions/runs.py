@@ -74,6 +74,13 @@ def name_run(sight: Sight, k: int) -> int | None:
     token = reading.tokens[k]
     if not token.cap or (_acronym(token.text) and not _initials(sight, k)):
         return None
+    if (
+        len(token.text) == 1
+        and reading.hit(k, "honorific")
+        and reading.glued(k + 2)
+        and len(reading.tokens[k + 2].text) > 2
+    ):
+        return None  # M.Dupont
     if reading.hit(k + 1, "rank") and reading.hit(k, "field", "modifier"):  # Maritime Admiral
         return None
     noun = reading.hit(k, "body", "type")

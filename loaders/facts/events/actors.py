@@ -140,6 +140,7 @@ class Stage:
         for k in range(i, j):
             word = self.reading.norm(k)
             stop = word in pack.words("left_stop") and self.reading.norm(k - 1) not in pack.words("joiners")
+            stop = stop and not (word in pack.words("including") and any(0 < a.i - k <= 3 for a in self.scene.actors))
             if stop or (self.reading.tokens[k].text == ":" and not listing):
                 return True
             spoken = word in pack.words("speech") or f"{word} {self.reading.norm(k + 1)}" in pack.words("speech")
@@ -173,12 +174,20 @@ class Stage:
         """Whether "with" or "between" behind token ``start`` leads a name in."""
         return self._has(start, actor.i, "between") or self.with_before(actor, start)
 
+    def _source(self, k: int) -> bool:
+        """Whether a source is what speaks, behind its verb: "…, X, indique | un communiqué du ministère"."""
+        pack = self.reading.pack
+        reach = range(k, min(k + 4, self.scene.sentence.last))
+        return self.reading.norm(k) in pack.words("the") and any(
+            self.reading.norm(n) in pack.words("sources") for n in reach
+        )
+
     def speaks(self, actor: Actor) -> bool:
         """Whether a verb of speech follows a name."""
         speech = self.reading.pack.words("speech")
         for k in range(actor.j, min(actor.j + 5, self.scene.sentence.last)):
             if self.reading.norm(k) in speech or f"{self.reading.norm(k)} {self.reading.norm(k + 1)}" in speech:
-                return True
+                return not self._source(k + 1)
         return False
 
     def quoted(self, actor: Actor) -> bool:

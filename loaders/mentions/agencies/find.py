@@ -243,7 +243,7 @@ def _vague(reading: Reading, mention: AgencyMention, head: Hit) -> bool:
 def body_at(reading: Reading, n: int) -> AgencyMention | None:
     """A body in the plural of which somebody is the head: directeur des services de renseignement du Kenya."""
     head = reading.hit(n, "body")
-    if head is not None and head.entry.key in _CORPS and not plural(reading, head):
+    if head is not None and head.entry.key in _CORPS and reading.norm(n - 1) in reading.pack.words("the") | {"'"}:
         return _corps(reading, head)
     if head is None or not plural(reading, head) or head.entry.key == "ministry":
         return None
