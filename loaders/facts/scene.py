@@ -155,6 +155,8 @@ def _cues(reading: Reading, s: Sentence, closed: set[int], named: set[int]) -> l
             slots.pop("event", None)  # "held by videoconference" is how, not what
         if not slots.keys().isdisjoint(_OFF) and _undone(reading, k, s.first):
             slots = {slot: key for slot, key in slots.items() if slot not in _OFF}
+        if any(reading.hit(n, "future") for n in range(k, longest)):
+            slots.setdefault("future", "future")  # "will visit" is one phrase
         if "meet_with" in slots:
             slots.setdefault("meet", slots["meet_with"])
         found[k, longest] = slots

@@ -107,7 +107,7 @@ def _meant(story: Story, stage: Stage, edge: int, h: Happening) -> list[Actor]:
     """Whom "he", "they" or a verb without a subject means: the people the last sentence was about."""
     pack = story.reading.pack
     before = {story.reading.norm(k) for k in range(edge, h.i)}
-    if not h.nominal and h.form not in _WITHIN:
+    if h.form not in ("meet", "held", *_WITHIN) or story.reading.norm(h.i - 1) in pack.words("accord.purpose"):
         before -= pack.words("possessives")  # "their visits to Doha to attend": not they attend
     if before & pack.words("pronouns"):
         plural = bool(before & pack.words("plural_pronouns"))

@@ -134,7 +134,16 @@ def _unnamed(story: Story, c: Clause, noun: Cue | None) -> Event | None:
     if c.h.form == "lead":
         alone = not any(m.form in ("travel", "tour", "meet", "held") for m in c.mains)
         delegation = any(x.has("delegation") for x in c.scene.cues)
-        return story.events[-1] if noun is None and alone and delegation and story.events else None
+        if not alone or not delegation:
+            return None
+        if noun is not None:  # "led the delegation to the meeting"
+            pack = story.reading.pack
+            known = pack.get("direct") or story.reading.norm(noun.i - 1) in pack.words("the")
+            known = known and noun.slots["event"] != "visit" and story.told()
+            return story.spoken_of(noun.slots["event"]) if known else None
+        if not story.events:
+            story.waiting += [(c.scene.number, a) for a in c.left]
+        return story.events[-1] if story.events else None
     if noun is not None:
         return story.spoken_of(noun.slots["event"]) if noun.slots["event"] != "visit" else None
     return story.spoken_of("") if c.h.kind in ("speech", "turn") or _there(story.reading, c.h) else None
