@@ -18,6 +18,7 @@ def close(story: Story, scenes: list[Scene], origins: Origins) -> list[Event]:
     """The events that stand at the end, each with the date and country that the rest of the text gives it."""
     for e in story.events:
         _opened(story, e)
+        _abroad(e, origins)
     out = [e for e in story.events if _stands(e) and not _on_the_way(story, e)]
     out = settled(story, out, scenes)
     for e in out:
@@ -32,6 +33,13 @@ def close(story: Story, scenes: list[Scene], origins: Origins) -> list[Event]:
 def _stands(event: Event) -> bool:
     """Whether enough is said: somebody took part, in talks at least two."""
     return len(event.people) >= (1 if event.kind in (*NAMED, "visit") or event.open else 2)
+
+
+def _abroad(event: Event, origins: Origins) -> None:
+    """Nobody is on a visit to the country that they act for: the sentence speaks of somebody else's."""
+    if event.kind == "visit" and event.country:
+        for person in [p for p in event.people if origins.get(p) == {event.country}]:
+            del event.people[person]
 
 
 def _opened(story: Story, event: Event) -> None:

@@ -83,8 +83,13 @@ def _tell(story: Story, scene: Scene) -> None:
             objects = right
             edge = max([h.j, *(a.j for a in right)])
     speak(story, stage)
+    for a in stage.free(scene.sentence.first, scene.sentence.last):
+        story.recent = [b for b in story.recent if b.person.id != a.person.id][-1:]
+        story.recent.append(a)
     if len(ids(scene.actors)) == 2:
         story.pair = _two(scene.actors)
+    elif not story.pair and len(story.recent) == 2:
+        story.pair = list(story.recent)
     story.topic = subject or stage.free(scene.sentence.first, scene.sentence.last)[:1] or story.topic
 
 

@@ -52,10 +52,10 @@ class Clause:
 class Story:
     """The events told so far, in order; the last one is what "the meeting" means.
 
-    ``topic`` is whom "he" means, ``pair`` whom "the two ministers"; ``hints`` say in which country somebody is;
-    ``waiting`` are leaders of delegations told before their meeting; ``talks`` are the sentences
-    that speak of a meeting as known; ``signer`` signed alone in a clause, with its sentence; ``roll``
-    is the event whose list of those present follows.
+    ``topic`` is whom "he" means, ``pair`` whom "the two ministers", ``recent`` the last two people told; ``hints`` say
+    in which country somebody is; ``waiting`` are leaders of delegations told before their meeting; ``talks`` are the
+    sentences that speak of a meeting as known; ``signer`` signed alone in a clause, with its
+    sentence; ``roll`` is the event whose list of those present follows.
     """
 
     reading: Reading
@@ -64,6 +64,7 @@ class Story:
     signings: list[Signing] = field(default_factory=list)
     topic: list[Actor] = field(default_factory=list)
     pair: list[Actor] = field(default_factory=list)
+    recent: list[Actor] = field(default_factory=list)
     hints: dict[str, str] = field(default_factory=dict)
     waiting: list[tuple[int, Actor]] = field(default_factory=list)
     talks: list[int] = field(default_factory=list)
