@@ -196,7 +196,8 @@ class Stage:
         return any(self.reading.norm(k) in speech for k in range(max(self.scene.sentence.first, actor.i - 3), actor.i))
 
 
-def both_meant(reading: Reading, i: int, j: int) -> bool:
-    """Whether "the two ministers", "hai bộ trưởng", "les deux hommes" stands in tokens i to j."""
-    spots = reading.starts(i, j, "people_sides")
-    return any(h.entry.slot == "people_sides" and h.entry.key == "people" for k in spots for h in reading.hits[k])
+def both_meant(reading: Reading, i: int, j: int, sides: bool = False) -> bool:
+    """Whether "the two ministers", "les deux hommes", with ``sides`` also "hai bên", stands in tokens i to j."""
+    spots = reading.starts(i, j, "people_sides", "sides")
+    meant = {("people_sides", "people"), ("sides", "sides")} if sides else {("people_sides", "people")}
+    return any((h.entry.slot, h.entry.key) in meant for k in spots for h in reading.hits[k])

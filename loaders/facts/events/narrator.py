@@ -119,7 +119,7 @@ def _meant(story: Story, stage: Stage, edge: int, h: Happening) -> list[Actor]:
         if plural and len(ids(story.topic)) < 2 and _just_met(story, stage):
             return story.pair
         return story.topic if plural else story.topic[:1]
-    if both_meant(story.reading, edge, h.i):
+    if both_meant(story.reading, edge, h.i, h.form == "held"):
         return story.pair
     if pack.get("direct") and not h.nominal and h.i - stage.scene.sentence.first <= 6:
         return story.topic
