@@ -36,8 +36,8 @@ def _stands(event: Event) -> bool:
 
 
 def _abroad(event: Event, origins: Origins) -> None:
-    """Nobody is on a visit to the country that they act for: the sentence speaks of somebody else's."""
-    if event.kind == "visit" and event.country:
+    """Nobody is on a visit to the country that they act for, where people of two are told: it is somebody else's."""
+    if event.kind == "visit" and event.country and len({c for homes in origins.values() for c in homes}) > 1:
         for person in [p for p in event.people if origins.get(p) == {event.country}]:
             del event.people[person]
 

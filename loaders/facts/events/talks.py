@@ -85,7 +85,8 @@ def _agent(story: Story, c: Clause) -> tuple[list[Actor], list[Actor]]:
 
 def both(story: Story, c: Clause, left: list[Actor]) -> None:
     """Two who met each other; or who held a conference."""
-    if not both_meant(story.reading, c.span[0], c.h.i, c.h.form == "held"):  # "the two ministers met": they were named before
+    # "the two ministers met": they were named before
+    if not both_meant(story.reading, c.span[0], c.h.i, c.h.form == "held"):
         left = [a for a in left if a in c.scene.actors]
     if story.reading.norm(c.h.i) in story.reading.pack.words("speech") and any(
         ids(left) & set(e.people) for e in story.events
