@@ -75,11 +75,11 @@ def observe(article: Article) -> Observation:
     dates = find_dates(reading, article.published)
     countries = find_countries(reading, people, bodies)
     home = home_country(reading, countries, article.url)
-    prior = leaning(countries, people, home)
+    prior = leaning(reading, countries, people, home)
     stands = stand_for(reading, people, bodies, prior)
     known = held_bodies(reading, people, bodies, stands)
     agencies, agency_of = gather_agencies(
-        reading, bodies, every_office(titles, people), known, main_country(prior, home)
+        reading, bodies, every_office(titles, people), known, main_country(reading, prior, home)
     )
     roles = find_roles(reading, people, agency_of, agencies, stands)
     inside_names = {k for p in people for m in p.mentions for k in range(m.i, m.j)}

@@ -142,7 +142,8 @@ def _agencies(build: Builder, agencies: list[Agency]) -> None:
 
 
 def _without_acronym(text: str, acronym: str) -> str:
-    return " ".join(text.replace(f"({acronym})", " ").split()) if acronym else text
+    bare = text.replace(f"({acronym})", " ").replace(f", {acronym},", " ")
+    return " ".join(bare.split()) if acronym else text
 
 
 def _countries(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 
 from loaders.facts.bodies import Country
-from loaders.facts.clues import Clue, Standing, host_clues, side_clues, sides_of, standings, visit_clues
+from loaders.facts.clues import Clue, host_clues, side_clues, sides_of, standings, visit_clues
+from loaders.facts.facing import facing_clues
 from loaders.facts.persons import Person
 from loaders.language.syllables import vietnamese
 from loaders.mentions.agencies import AgencyMention
@@ -16,6 +16,7 @@ from loaders.mentions.reading import Reading
 from loaders.mentions.titles import TitleMention
 
 _SURE = 8.0
+_TOWN = 0.5  # how much a town tells of where an article speaks from
 _UNNAMED = 0.1  # the leaning to a home that the text does not name
 # Offices that several people hold for one body at a time.
 _SHARED = (
@@ -97,89 +98,16 @@ def _clues(
         if here:
             yield from side_clues(reading, sides_of(reading, sentence, starts), here)
             yield from visit_clues(reading, sentence, here)
-            yield from _facing(reading, here, own)
             yield from host_clues(reading, sentence, here)
-            yield from _co_chairs(reading, here, own)
-            yield from _counterparts(reading, here, own, sentence.first, sentence.last)
+            yield from facing_clues(reading, here, own, sentence.first, sentence.last)
 
 
-def _facing(reading: Reading, here: list[Standing], own: Mapping[str, str]) -> Iterator[Clue]:
-    """Two who meet are seldom of one country: the one before the verb and the one behind it."""
-    for left, right in pairwise(here):
-        if left.person == right.person or right.i - left.j > 25:
-            continue
-        if _joined(reading, left.j):
-            continue
-        if _meets(reading, left.j, right.i):
-            for one, other in ((left.person, right.person), (right.person, left.person)):
-                if one in own and other not in own:
-                    yield Clue(other, own[one], -2.5)
-
-
-def _meets(reading: Reading, i: int, j: int) -> bool:
-    """Whether the words between two people say that they meet: received, called on, held talks with."""
-    greets, withs = reading.pack.words("guest_words"), reading.pack.words("with")
-    if any(reading.hit(k, "meet", "passive") or reading.norm(k) in greets for k in range(i, j)):
-        return True
-    led = [k for k in range(i, j) if reading.hit(k, "co_chair", "sign")]
-    if led and any(reading.norm(k) in withs for k in range(led[0], j)):
-        return True
-    talks = [k for k in range(i, j) if (hit := reading.hit(k, "event")) and hit.entry.key != "visit"]
-    return bool(talks) and any(reading.norm(k) in withs for k in range(talks[0], j))
-
-
-def _joined(reading: Reading, k: int) -> bool:
-    """Whether "and" follows a person, so that what comes next is the subject's: "A received B and met C"."""
-    return reading.norm(k + (reading.norm(k) == ",")) in reading.pack.words("and")
-
-
-def _co_chairs(reading: Reading, here: list[Standing], own: Mapping[str, str]) -> Iterator[Clue]:
-    """Two who chair or sign together are of two countries."""
-    for left, right in pairwise(here):
-        if left.person == right.person or right.i - left.j > 4:
-            continue
-        before = any(reading.hit_before(left.i - n, "co_chaired_by", "signed_by", reach=6) for n in (0, 1))
-        after = any(
-            reading.hit(k, "co_chair", "sign") for k in range(right.j, min(right.j + 4, reading.last_of(right.i)))
-        )
-        if before or after:
-            for one, other in ((left.person, right.person), (right.person, left.person)):
-                if one in own and other not in own:
-                    yield Clue(other, own[one], -3)
-
-
-def _counterparts(
-    reading: Reading, here: list[Standing], own: Mapping[str, str], first: int, last: int
-) -> Iterator[Clue]:
-    """Whoever has an Israeli counterpart is no Israeli; an unnamed counterpart's country is told the same way."""
-    for k in reading.starts(first, last, "counterpart"):
-        hit = reading.hit(k, "counterpart")
-        if hit is None:
-            continue
-        before = [s for s in here if s.i < k]
-        behind = [s for s in here if s.i <= hit.j + 4 and s.j > hit.j]
-        mine = before[-1] if before else None
-        country = _counterpart_country(reading, hit.i, hit.j)
-        if country:
-            yield from (Clue(s.person, country, -6) for s in before if s is mine or s.person not in own)
-        if mine and behind and behind[0].person != mine.person and mine.person in own and not country:
-            yield Clue(behind[0].person, own[mine.person], -6)
-
-
-def _counterpart_country(reading: Reading, i: int, j: int) -> str | None:
-    place = reading.hit_before(i, "demonym", "country", "weak_country") if reading.pack.get("prefixed") else None
-    if place is None:
-        n = j
-        while n < j + 3 and reading.norm(n) in reading.pack.words("genitive") | reading.pack.words("the") | {"'"}:
-            n += 1
-        place = reading.hit(n, "demonym", "country", "weak_country")
-    return place.entry.key if place else None
-
-
-def leaning(countries: list[Country], people: list[Person], home: str | None) -> dict[str, float]:
-    """How far an article speaks from each country: often named, its offices left unmarked, its home."""
+def leaning(reading: Reading, countries: list[Country], people: list[Person], home: str | None) -> dict[str, float]:
+    """How far an article speaks from each country: often named, its towns too, its offices left unmarked, its home."""
     marked = Counter(c for p in people if (c := own_country(p)))
     raw = {c.iso2: len(c.spans) - 2.0 * marked[c.iso2] for c in countries}
+    for iso2, number in _towns(reading).items():
+        raw.setdefault(iso2, _TOWN * min(number, 3))
     named = home in raw
     if home:
         raw.setdefault(home, 0.0)
@@ -190,12 +118,28 @@ def leaning(countries: list[Country], people: list[Person], home: str | None) ->
     return out
 
 
-def main_country(prior: Mapping[str, float], home: str | None) -> str | None:
-    """The country of a body about which nothing else is said: the home, else the one that leads by far."""
+def _towns(reading: Reading) -> Counter[str]:
+    """How often the capitals and cities of each country are named as places."""
+    words = reading.pack.words("place_words") | reading.pack.words("place_nouns") | {"(", ","}
+    out: Counter[str] = Counter()
+    for k in reading.starts(0, len(reading.tokens), "capital", "city"):
+        town = reading.hit(k, "capital", "city")
+        if town is None or reading.norm(town.j - 1) in reading.pack.words("meeting_towns"):
+            continue
+        if k == reading.first_of(k) or reading.norm(k - 1) in words:
+            out[town.entry.key] += 1
+    return out
+
+
+def main_country(reading: Reading, prior: Mapping[str, float], home: str | None) -> str | None:
+    """The country of a body about which nothing else is said: the home, one that leads by far, one whose town it is."""
     if home and prior.get(home, 0.0) != _UNNAMED:
         return home
     best, margin = _best(prior, set(prior))
-    return best if margin > 0.15 or len(prior) == 1 else None
+    if margin > 0.15 or len(prior) == 1:
+        return best
+    towns = [iso2 for iso2 in _towns(reading) if iso2 in prior]
+    return towns[0] if len(towns) == 1 else None
 
 
 def _name_votes(reading: Reading, person: Person, among: Mapping[str, float]) -> Iterator[tuple[str, float]]:

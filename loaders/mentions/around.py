@@ -14,6 +14,7 @@ from loaders.mentions.beyond import (
     charge_end,
     comma_body,
     comma_country,
+    over_body_word,
     over_bracket,
     over_charge,
     over_connector,
@@ -169,9 +170,10 @@ def _beside(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], plu
     if agency and n < last and agency.j > n and not ministerial:
         countries = nations or ((agency.country,) if agency.country else ())
         return with_ministry(reading, Right(agency.j, agency, countries), starts, last)
-    n = _over_body_word(reading, n, bool(body))
+    n = over_body_word(reading, n, bool(body))
     word = reading.hit(n, "field")
-    whole = _portfolio(reading, n, last, nations, plural) if body == "ministry" and n > k else None
+    wide = body == "ministry" or (body.startswith("directorate") and not pack.get("prefixed"))
+    whole = _portfolio(reading, n, last, nations, plural) if wide and n > k else None
     if word and word.j <= last and (n > k or pack.get("direct")):
         found = _fields(reading, word, nations, last, plural)
         if whole and whole.j > found.j:
@@ -224,14 +226,6 @@ def _senior(reading: Reading, k: int, last: int) -> Hit | None:
     return office if office and body_of(reading, office.entry.data) == "ministry" else None
 
 
-def _over_body_word(reading: Reading, n: int, ministerial: bool) -> int:
-    """Behind a ministry's head noun in lower case: Bộ trưởng bộ | Nội vụ."""
-    field = reading.hit(n + 1, "field")
-    if not (ministerial and field and reading.tokens[n + 1].cap):
-        return n
-    return n + 1 if reading.tokens[n].text.islower() and reading.norm(n) in reading.pack.words("body_words") else n
-
-
 def _fields(reading: Reading, word: Hit, nations: tuple[str, ...], last: int, plural: bool) -> Right:
     """The fields of a ministry after its minister: the Interior and Public Security, la Justice et des Droits …"""
     pack = reading.pack
@@ -268,7 +262,7 @@ def _with_nations(reading: Reading, right: Right, last: int, plural: bool) -> Ri
     if right.countries:
         return right
     found, end = adjectives(reading, j, last, plural)
-    if not found and reading.norm(j) in pack.words("genitive"):
+    if not found and (reading.norm(j) in pack.words("genitive") or (pack.get("prefixed") and reading.norm(j) == "for")):
         k = over_connector(reading, j, last)
         found, end = _nations(reading, k, last, plural) if k else ((), j)
     return replace(right, j=end if found else j, countries=found)

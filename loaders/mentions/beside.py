@@ -232,6 +232,7 @@ def native(sight: Sight, j: int) -> tuple[TitleMention, ...]:
     closed = reading.hit(j + 1, "country") if reading.norm(j) == "(" else None
     if closed is not None and reading.norm(closed.j) == ")":
         return (TitleMention(closed.i, closed.j + 1, "native", "country", None, closed.entry.key),)
+    j += bool(reading.norm(j) == "," and reading.pack.get("prefixed"))
     if reading.pack.get("direct") or reading.norm(j) not in reading.pack.words("genitive"):
         return ()
     place = reading.hit(j + 1 + (reading.norm(j + 1) in reading.pack.words("the")), "country")

@@ -262,3 +262,11 @@ def over_bracket(reading: Reading, k: int) -> int:
     close = next((n for n in range(k, min(k + 9, len(reading.tokens))) if reading.norm(n) == ")"), None)
     goes_on = reading.pack.words("of") | {","}
     return close + 1 if close and reading.norm(close + 1) in goes_on else k
+
+
+def over_body_word(reading: Reading, n: int, ministerial: bool) -> int:
+    """Behind a ministry's head noun in lower case: Bộ trưởng bộ | Nội vụ."""
+    field = reading.hit(n + 1, "field")
+    if not (ministerial and field and reading.tokens[n + 1].cap):
+        return n
+    return n + 1 if reading.tokens[n].text.islower() and reading.norm(n) in reading.pack.words("body_words") else n

@@ -81,7 +81,7 @@ def _mention(sight: Sight, i: int, j: int, claimed: tuple[TitleMention, ...]) ->
 def _placed(title: TitleMention) -> bool:
     """Whether an office tells its country, or that it has none."""
     body = title.agency
-    return bool(title.country or title.counterpart or title.holds_for == "none") or (
+    return bool(title.country or title.holds_for == "none") or (
         body is not None and (body.multilateral or body.country is not None)
     )
 
@@ -91,6 +91,8 @@ def _runs_on(reading: Reading, i: int, title: TitleMention) -> bool:
     if reading.pack.get("diacritics"):
         return vietnamese(reading.tokens[i].text)
     if not reading.pack.get("prefixed") or title.j != i or reading.hit(i, "name", "family"):
+        return False
+    if reading.hit_before(title.j, "office") is not None:  # the Federal Bureau of Investigation's Director | Mueller
         return False
     return any(reading.norm(k) in reading.pack.words("of") for k in range(title.i, title.j))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from loaders.mentions.agencies.places import nation, palace
 from loaders.mentions.around import nations_at
 from loaders.mentions.beyond import over_connector
 from loaders.mentions.people import NameMention
@@ -47,7 +48,7 @@ def _ellipsis(reading: Reading, title: TitleMention, k: int, last: int) -> Title
     m = over_connector(reading, n, last)
     connected = m is not None and m > n
     m = n if m is None else m
-    place = reading.hit(m, "country", "weak_country")
+    place = reading.hit(m, "country", "weak_country") or palace(reading.hit(m, "agency"))
     if place and (connected or reading.norm(place.j) == ",") and title.country not in (None, place.entry.key):
         agency = title.agency
         if agency is not None and not agency.multilateral:
@@ -60,7 +61,7 @@ def _other_field(reading: Reading, title: TitleMention, n: int, m: int) -> Title
     """The same office over another field: "Commissioners for Justice X and for Home Affairs Y"."""
     word = reading.hit(m, "field")
     agency = title.agency
-    if word is None or agency is None or not reading.tokens[m].cap:
+    if word is None or agency is None or not (reading.tokens[m].cap or title.plural):
         return None
     if agency.multilateral and agency.derived:
         return replace(title, i=n, j=word.j, agency=replace(agency, i=n, j=word.j), plural=False)
@@ -71,10 +72,12 @@ def _other_field(reading: Reading, title: TitleMention, n: int, m: int) -> Title
     head = head.capitalize() if reading.pack.get("prefixed") else head
     core = f"{head} {reading.slice(n, word.j)}"
     kind = f"{body}/{word.entry.key}"
-    own = replace(
-        agency, i=n, j=word.j, kind=kind, core=core, derived=reading.slice(n, word.j), fields=(word.entry.key,)
-    )
-    return replace(title, i=n, j=word.j, agency=own, plural=False, above=None)
+    k = over_connector(reading, word.j, reading.last_of(n))
+    place = nation(reading, k) if k is not None and k > word.j else None
+    country, end = (place.entry.key, place.j) if place else (agency.country, word.j)
+    said = reading.slice(n, word.j)
+    own = replace(agency, i=n, j=word.j, kind=kind, core=core, derived=said, fields=(word.entry.key,), country=country)
+    return replace(title, i=n, j=end, agency=own, country=country, plural=False, above=None)
 
 
 def share(reading: Reading, names: list[NameMention], titles: list[TitleMention]) -> list[NameMention]:

@@ -197,6 +197,8 @@ def _bare_initials(reading: Reading, mention: AgencyMention) -> AgencyMention:
 def bracketed(reading: Reading, j: int) -> str | None:
     """The short form that stands alone in brackets at token j."""
     tokens = reading.tokens
+    if j + 2 < len(tokens) and tokens[j].text == tokens[j + 2].text == "," and _initials(reading, j):
+        return tokens[j + 1].text
     if j + 2 >= len(tokens) or tokens[j].text != "(" or tokens[j + 2].text != ")":
         return None
     word = tokens[j + 1].text
@@ -204,6 +206,19 @@ def bracketed(reading: Reading, j: int) -> str | None:
         return word
     plain = tokens[j + 1].cap and len(word) > 3 and not reading.hit(j + 1, *_NO_SHORT)
     return word if plain and tokens[j - 1].cap and tokens[j + 1].norm not in reading.pack.words("photo") else None
+
+
+def _initials(reading: Reading, j: int) -> bool:
+    """Whether a word in commas is made of the initials before it: National Intelligence Agency, NIA, …"""
+    word, k = reading.tokens[j + 1].text, j
+    if not (word.isupper() and 2 < len(word) < 7):
+        return False
+    letters = ""
+    while k > max(reading.first_of(j), j - 10) and len(letters) < len(word):
+        k -= 1
+        token = reading.tokens[k]
+        letters = token.text[0] + letters if token.cap and token.word else letters
+    return letters == word
 
 
 def is_acronym(word: str) -> bool:
