@@ -7,24 +7,21 @@ from dataclasses import dataclass, field
 from loaders.mentions.agreements.ground import Ground
 from loaders.mentions.agreements.head import Head
 from loaders.mentions.agreements.quoted import closing
+from loaders.mentions.agreements.words import (
+    BREAKS,
+    CLOSE,
+    begins,
+    going_on,
+    hyphen,
+    is_year,
+    joins,
+    list_goes_on,
+    stops,
+    trimmed,
+)
 from loaders.mentions.reading import Reading
 
 _REACH = 48
-_CLOSE = '.;:()[]"”“»«!?…*|—'
-_BREAKS = (
-    "sign",
-    "signed",
-    "signed_by",
-    "co_chair",
-    "co_chaired_by",
-    "held",
-    "passive",
-    "attended_by",
-    "witness",
-    "rank",
-    "honorific",
-)
-_CLAUSES = (*_BREAKS, "meet", "travel", "attend", "chair", "used", "reached", "sides", "people_sides", "intent")
 
 
 @dataclass(slots=True)
@@ -49,7 +46,7 @@ def tail_of(ground: Ground, head: Head) -> Tail:
     if head.kind == "partnership":
         return tail
     if head.hit.entry.exact and head.kind != "mou":  # UNCLOS has no topic behind it, but its year
-        tail.j += head.hit.j < reading.last_of(head.hit.i) and _year(reading, head.hit.j)
+        tail.j += head.hit.j < reading.last_of(head.hit.i) and is_year(reading, head.hit.j)
         return tail
     k, last = head.hit.j, min(reading.last_of(head.hit.i), head.hit.j + _REACH)
     while k < last:
@@ -57,7 +54,7 @@ def tail_of(ground: Ground, head: Head) -> Tail:
         if step is None:
             break
         k = step
-    tail.j = _trimmed(reading, max(head.hit.j, tail.pair), k)
+    tail.j = trimmed(reading, max(head.hit.j, tail.pair), k)
     tail.gaps = [(i, j) for i, j in tail.gaps if i < tail.j]
     return tail
 
@@ -74,25 +71,25 @@ def _step(ground: Ground, head: Head, tail: Tail, k: int, last: int) -> int | No
             tail.gaps.append((k, gap))
             return gap
         return None
-    if going := _going_on(reading, k):
+    if going := going_on(reading, k):
         return going
     subject = reading.hit(k, "topic")
     if subject and subject.j > k + 1:
         return subject.j
-    if token.norm in pack.words("between") and not _stops(reading, k):
+    if token.norm in pack.words("between") and not stops(reading, k):
         tail.between = k if tail.between is None else tail.between
         tail.pair = _pair_end(ground, k, last)
         return tail.pair
-    if k == head.hit.j and not _begins(reading, k):
+    if k == head.hit.j and not begins(reading, k):
         return None
     leads = k == head.hit.j and token.norm in pack.words("accord.starters")
-    if token.text in _CLOSE or k in ground.names or _stops(reading, k, leads):
+    if token.text in CLOSE or k in ground.names or stops(reading, k, leads):
         return None
     if token.text == ",":
-        return k + 1 if _list_goes_on(ground, k, last) else None
+        return k + 1 if list_goes_on(ground, k, last) else None
     if token.norm in pack.words("and"):
-        return k + 1 if _joins(ground, k, last) else None
-    if token.text in "-–" and not _hyphen(reading, k):
+        return k + 1 if joins(ground, k, last) else None
+    if token.text in "-–" and not hyphen(reading, k):
         return None
     return _word(ground, head, k)
 
@@ -105,72 +102,9 @@ def _word(ground: Ground, head: Head, k: int) -> int | None:
     cover = reading.hit(k, "no_event", "office") if reading.pack.get("direct") else None
     if cover and cover.j > k + 1:  # "Ban Thư ký": the syllable "ký" alone would be "signs"
         return cover.j
-    if not reading.tokens[k].cap and reading.hit(k, *_BREAKS):
+    if not reading.tokens[k].cap and reading.hit(k, *BREAKS):
         return None
     return ground.body_end(k) or k + 1
-
-
-_STOPS = ("tail_stop", "left_stop", "accord.stop")
-
-
-def _stops(reading: Reading, k: int, leads: bool = False) -> bool:
-    """Whether a word is no part of a name: a verb, a pronoun, a word of time; ``leads``: alone it would be one."""
-    pack, token = reading.pack, reading.tokens[k]
-    alone = not leads and token.text.lower() not in pack.get("accord.keep")
-    for slot in _STOPS:
-        if alone and token.norm in pack.words(slot):
-            return True
-        longer = pack.runs(slot).get(token.norm)
-        if longer and not longer.isdisjoint(_ahead(reading, k, 3)):
-            return True
-    ends = pack.words("accord.verb_endings")
-    return bool(ends) and not leads and not token.cap and token.norm.endswith(tuple(ends))
-
-
-def _ahead(reading: Reading, k: int, longest: int) -> dict[str, int]:
-    """The runs of two to so many words that begin at token k, apostrophes left out, each with its end."""
-    out: dict[str, int] = {}
-    run = reading.norm(k)
-    n, count = k + 1, 1
-    while n < len(reading.tokens) and count < longest:
-        word = reading.norm(n)
-        n += 1
-        if word != "'":
-            run, count = f"{run} {word}", count + 1
-            out[run] = n
-    return out
-
-
-def _begins(reading: Reading, k: int) -> bool:
-    """Whether a name can go on right behind its noun; in English only a preposition leads on."""
-    pack = reading.pack
-    leads = reading.norm(k) in pack.words("accord.starters")
-    at_place = not pack.get("direct") and reading.norm(k) in pack.words("place_words")
-    return leads or not (pack.get("prefixed") or at_place)
-
-
-def _going_on(reading: Reading, k: int) -> int | None:
-    """The end of words that belong to a name although the first could end it: "có tổ chức", "năm 2024"."""
-    pack = reading.pack
-    if reading.norm(k) in pack.words("accord.period") and reading.tokens[k + 1 : k + 2] and _year(reading, k + 1):
-        return k + 2
-    phrases = pack.runs("accord.go_on").get(reading.norm(k))
-    if not phrases:
-        return None
-    return next((end for run, end in _ahead(reading, k, 4).items() if run in phrases), None)
-
-
-def _year(reading: Reading, k: int) -> bool:
-    text = reading.tokens[k].text
-    return len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100
-
-
-def _hyphen(reading: Reading, k: int) -> bool:
-    """Whether a hyphen joins: glued on both sides, between numbers, between capitals (Việt Nam - Lào)."""
-    if k + 1 >= len(reading.tokens):
-        return False
-    a, b = reading.tokens[k - 1], reading.tokens[k + 1]
-    return (reading.glued(k) and reading.glued(k + 1)) or (a.text.isdigit() and b.text.isdigit()) or (a.cap and b.cap)
 
 
 def _opened(ground: Ground, head: Head, tail: Tail, k: int, last: int) -> int | None:
@@ -225,7 +159,7 @@ def _place_or_date(ground: Ground, k: int) -> int | None:
         return ground.dates[k].j
     n = k + 1 + (reading.norm(k + 1) in pack.words("the")) + (reading.norm(k + 1) in pack.words("day_words"))
     led = reading.norm(k) in pack.words("day_words") | pack.words("year_words") | pack.words("place_words")
-    if led and n in ground.dates and not (reading.norm(k) in pack.words("accord.period") and _year(reading, n)):
+    if led and n in ground.dates and not (reading.norm(k) in pack.words("accord.period") and is_year(reading, n)):
         return ground.dates[n].j
     if reading.norm(k) in pack.words("place_words") and not pack.get("direct"):
         return ground.place_end(k + 1)
@@ -266,8 +200,8 @@ def _pair_end(ground: Ground, k: int, last: int) -> int:
                 break
         elif (
             n - k > 24
-            or reading.tokens[n].text in _CLOSE
-            or (_stops(reading, n) and reading.norm(n) not in pack.words("with"))
+            or reading.tokens[n].text in CLOSE
+            or (stops(reading, n) and reading.norm(n) not in pack.words("with"))
         ):
             break
         n += 1 if end is None else 0
@@ -283,82 +217,3 @@ def _body_next(ground: Ground, k: int) -> bool:
     while n - k < 5 and reading.norm(n) in skip:
         n += 1
     return ground.body_end(n) is not None
-
-
-def _list_goes_on(ground: Ground, k: int, last: int) -> bool:
-    """Behind a comma: the next member of a list that a joining word closes, or a pair such as "phòng, chống"."""
-    reading = ground.reading
-    pack = reading.pack
-    if k + 1 >= last:
-        return False
-    if reading.norm(k + 1) in pack.words("tail_joins") - pack.words("and"):
-        return True
-    n = k + 1
-    skip = pack.words("and") | {"'"} | (set() if pack.get("prefixed") else pack.words("the") | pack.words("genitive"))
-    while n < k + 4 and n < last and reading.norm(n) in skip:
-        n += 1
-    if n >= last or n in ground.bodies or _coordinate(ground, n, last):
-        return False
-    return bool(reading.hit(n, "topic", "field"))
-
-
-def _joins(ground: Ground, k: int, last: int) -> bool:
-    """Whether "and" goes on with the name: no verb, no body, no other agreement behind it."""
-    reading = ground.reading
-    pack = reading.pack
-    n = k + 1
-    if n >= last or n in ground.names or reading.tokens[n].text in _CLOSE + ",":
-        return False
-    two = f"{reading.norm(n)} {reading.norm(n + 1)}"
-    if reading.norm(n) in pack.words("speech") or two in pack.words("speech"):
-        return False
-    if (_stops(reading, n) and not _going_on(reading, n)) or _coordinate(ground, n, last):
-        return False
-    if reading.hit(n, *_CLAUSES) and not reading.hit(n, "topic"):
-        return False
-    if reading.tokens[n].cap and reading.hit(n, "office", "rank", "honorific"):
-        return False
-    if _infinitive(reading, n):
-        return False
-    return n not in ground.bodies
-
-
-def _infinitive(reading: Reading, n: int) -> bool:
-    """French: whether "et de", "et d'" leads in a verb, another thing that was agreed."""
-    pack = reading.pack
-    if pack.get("prefixed") or pack.get("direct") or reading.norm(n) not in pack.words("genitive"):
-        return False
-    k = n + 1 + (reading.norm(n + 1) == "'")
-    word = reading.norm(k)
-    return bool(reading.hit(k, "intent", "used")) or (word.endswith("er") and not word.endswith("ier"))
-
-
-def _coordinate(ground: Ground, n: int, last: int) -> bool:
-    """Whether another agreement begins at n: "and an agreement on", "và dự thảo Hiệp định"."""
-    reading = ground.reading
-    pack = reading.pack
-    skip = pack.words("accord.before") | pack.words("of") | pack.words("accord.modifiers") | {"'"}
-    for k in range(n, min(n + 6, last)):
-        if reading.hit(k, "agreement", "agreement_ref", "vague"):
-            return True
-        word = reading.norm(k)
-        if word in skip or any(word in pack.words(f"accord.{s}") for s in ("definite", "one", "many", "owner", "this")):
-            continue
-        if not (reading.tokens[k].cap and pack.get("prefixed")) and not reading.tokens[k].text.isdigit():
-            return False
-    return False
-
-
-def _trimmed(reading: Reading, head_end: int, k: int) -> int:
-    pack = reading.pack
-    loose = (
-        pack.words("of") | pack.words("the") | pack.words("and") | pack.words("day_words") | pack.words("year_words")
-        | pack.words("accord.loose") | pack.words("between") | pack.words("with")
-    )  # fmt: skip
-    while k > head_end:
-        token = reading.tokens[k - 1]
-        if token.norm in loose or (not token.word and not token.text.isdigit()):
-            k -= 1
-        else:
-            break
-    return k
