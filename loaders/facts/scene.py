@@ -242,6 +242,14 @@ def _houses(reading: Reading, s: Sentence, seats: Sequence[tuple[AgencyMention, 
     return out
 
 
+def _town(reading: Reading, k: int) -> bool:
+    """Whether a capitalised word can be a town that no list holds: no day or month, name or office."""
+    known = reading.pack.words("months_list") | reading.pack.words("not_names") | set(reading.pack.get("weekdays"))
+    if not reading.tokens[k].cap or reading.norm(k) in known:
+        return False
+    return not reading.hit(k, "office", "name", "family", "body", "type", "agency", "forum", "rank", "honorific")
+
+
 def _led_in(reading: Reading, hit: Hit, first: int) -> bool:
     """Whether a word of place leads in: in Hanoi, tại Thủ đô Jakarta, à Rome, or a town before it."""
     words = reading.pack.words("place_words")
@@ -252,6 +260,8 @@ def _led_in(reading: Reading, hit: Hit, first: int) -> bool:
         town = reading.hit_before(k, "capital", "city") if token.text == "," else None
         if town:
             return not reading.pack.get("prefixed") or _led_in(reading, town, first)
+        if token.text == "," and reading.pack.get("prefixed") and _town(reading, k - 1):
+            continue  # "held in Chilanga, Zambia"
         if not (
             token.norm in reading.pack.words("place_nouns")
             or token.norm in reading.pack.words("the")

@@ -52,6 +52,10 @@ def left_of(reading: Reading, i: int, ends: Mapping[int, AgencyMention], floor: 
     while i > first:
         word = reading.hit_before(i, "field", "modifier")
         agency = ends.get(i) or (ends.get(i - 2) if reading.norm(i - 1) in pack.words("possessive") else None)
+        land = reading.hit_before(i, "country", "weak_country") if agency is None else None
+        over = ends.get(land.i) if land else None
+        if over and over.multilateral and over.i >= first:  # UNODC Iran | Representative
+            return Left(over.i, over)
         if agency and agency.i >= first:
             return Left(agency.i, agency, (agency.country,) if agency.country else ())
         if word and word.i >= first and (word.entry.slot == "field" or reading.tokens[word.i].cap):

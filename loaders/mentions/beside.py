@@ -214,15 +214,19 @@ def _over_copula(reading: Reading, k: int, last: int) -> int:
     return n
 
 
-def belonging(sight: Sight, j: int) -> tuple[TitleMention, ...]:
+def belonging(sight: Sight, j: int, addressed: bool) -> tuple[TitleMention, ...]:
     """The body that stands behind an English name in place of an office: "Peter Mwangi of the Kenya Police Service"."""
-    reading = sight.reading
-    if not reading.pack.get("prefixed") or reading.norm(j) not in reading.pack.words("genitive"):
+    reading, last = sight.reading, sight.reading.last_of(j - 1)
+    comma = reading.norm(j) == "," and j + 1 < last
+    if not reading.pack.get("prefixed") or not (comma or reading.norm(j) in reading.pack.words("genitive")):
         return ()
     n = j + 1 + (reading.norm(j + 1) in reading.pack.words("the"))
     agency = sight.agency_start.get(n)
     if agency is None or agency.derived or reading.sentence_at[n] != reading.sentence_at[j]:
         return ()
+    closes = agency.j >= last or reading.tokens[agency.j].text in ";.)" or reading.norm(agency.j) == "and"
+    if comma and not (closes and addressed):
+        return ()  # "Mr. X, Embassy of Japan;" in a list of those present
     return (TitleMention(n, agency.j, "member", "agency", agency, agency.country),)
 
 

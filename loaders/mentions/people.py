@@ -58,7 +58,7 @@ def _mention(sight: Sight, i: int, j: int, claimed: tuple[TitleMention, ...]) ->
     after = titles_after(sight, j, bool(before) and reading.tokens[before[-1].j].text == ",")
     known = bool(reading.hit(i, "family", "name")) or any(reading.hit(k, "name") for k in range(i, j))
     if (before or addressed or (known and len(words) > 1)) and not any(t.specific for t in (*before, *after)):
-        after = (*after, *belonging(sight, j))
+        after = (*after, *belonging(sight, j, addressed))
     told = any(t.country or (t.agency is not None and t.agency.country) for t in before)
     if _not_a_person(reading, i, j, start, bool(before or addressed)) or _compound(reading, i, j, addressed or told):
         return None

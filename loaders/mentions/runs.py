@@ -104,6 +104,8 @@ def name_run(sight: Sight, k: int) -> int | None:
         j = step
         if family and reading.pack.get("diacritics") and j - k >= 5:
             break
+    if j == k + 1 and k in sight.title_end and 2 < len(token.text) < 7 and token.text.isupper() and _mixed(reading, k):
+        return None  # Chairman NAB
     while (
         j - 1 > k + 1 and reading.norm(j - 1) in reading.pack.words("letters") and reading.tokens[j - 1].text.isupper()
     ):
@@ -146,6 +148,11 @@ def _vietnamese_at(reading: Reading, k: int) -> bool:
     if k + 1 >= len(reading.tokens) or not reading.tokens[k + 1].cap:
         return False
     return vietnamese(reading.tokens[k].text) and vietnamese(reading.tokens[k + 1].text)
+
+
+def _mixed(reading: Reading, k: int) -> bool:
+    """Whether the sentence of a token is not all in capitals, so that capitals say something."""
+    return any(t.word and len(t.text) > 3 and not t.text.isupper() for t in reading.tokens[max(0, k - 8) : k + 8])
 
 
 def _initials(sight: Sight, k: int) -> bool:

@@ -149,7 +149,10 @@ class Stage:
         return any(c.has("sidelines") and i <= c.i < j for c in self.scene.cues)
 
     def subordinate(self, i: int, j: int) -> bool:
-        """Whether a relative word or "that" stands between two tokens."""
+        """Whether a relative word or "that" stands between two tokens; not "X, who spoke at", said of X."""
+        start = i + (self.reading.norm(i) == ",")
+        if self.reading.pack.get("prefixed") and self.reading.norm(start) in self.reading.pack.words("relatives"):
+            i = start + 1
         return self._has(i, j, "left_stop")
 
     def apposed(self, i: int, j: int) -> bool:

@@ -93,6 +93,8 @@ def _chairing(reading: Reading, scene: Scene, n: int, form: str | None) -> str |
         return "led_by" if _connector(reading, scene, cue.j - 1, "agent", 4) is not None else "lead"
     if form == "led_by":
         before = [c for c in scene.cues[max(0, n - 2) : n] if not c.has("took_place")]
+        if len(before) == 2 and before[0].has("delegation", "sides") and before[1].i - before[0].j <= 3:
+            return form  # "the Indian delegation at the talks was led by"
         if before and _is_meeting(before[-1]) and cue.i - before[-1].j <= 4 and not _held(reading, before[-1].j, cue.i):
             return "chaired_by"
     if form == "lead":

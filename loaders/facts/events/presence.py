@@ -169,7 +169,7 @@ def present(story: Story, c: Clause) -> list[Actor]:
     """People who are said to be there too: "attended by", "accompanied by", "the delegation was led by"."""
     if c.h.kind == "member":
         return _members(story, c)
-    mains = [m for m in c.mains if m.form != "lead" and m.kind != "member"]
+    mains = [m for m in c.mains if m.form not in ("lead", "attended_by") and m.kind != "member"]
     later = [m for m in mains if m.i >= c.h.j]
     earlier = [m for m in mains if m.j <= c.h.i]
     right = c.stage.listed(c.h.j, min([m.i for m in later], default=c.scene.sentence.last))

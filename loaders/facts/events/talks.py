@@ -35,6 +35,8 @@ def meet(story: Story, c: Clause) -> list[Actor]:
         _without_object(story, c, left, kind)
     elif left:
         _with_object(story, c, left, kind)
+    elif kind == "reception" and story.reading.pack.get("prefixed") and c.scene.sentence.first < c.h.i:
+        story.make(c, kind, right[:1], [])  # "The Coast Guard welcomed Prime Minister X": who spoke there follows
     return left
 
 
@@ -104,10 +106,12 @@ def received(story: Story, c: Clause) -> None:
     """A guest was received by a host."""
     left, right = c.left, c.right
     reception = c.h.kind in ("welcome", "reception")
+    if not left and any(x.has("delegation") and x.j <= c.h.i for x in c.scene.cues):
+        left = story.topic[:1]  # "The delegates were welcomed by X": whom the text is about was with them
     if right and not left and c.h.i - c.scene.sentence.first <= 3:  # "Received by Y, X said"
         left = c.stage.free(right[0].j, c.scene.sentence.last)[:1]
     if left and right and reception:
-        story.make(c, "reception", left + right[:1], right[:1])
+        story.make(c, "reception", left + right, right[:1])
     elif left and right:
         story.make(c, c.h.kind, left + right, [])
 
