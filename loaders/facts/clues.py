@@ -129,7 +129,7 @@ def side_clues(reading: Reading, sides: list[Side], here: list[Standing]) -> Ite
         lead = reading.norm(side.i - 1) in reading.pack.words("side_prepositions")
         ahead = [s for s in here if (sides[number - 1].j if number else 0) <= s.i and s.j <= side.i]
         if ahead and _leads(reading, ahead[-1].j, side.i):
-            yield Clue(ahead[-1].person, side.country, 4)
+            yield Clue(ahead[-1].person, side.country, 6)
         if ahead and lead and not linked and side.i - ahead[-1].j <= 10 and reading.hit(side.i, "side") is not None:
             for s in ahead:
                 yield Clue(s.person, side.country, 3)
@@ -139,7 +139,7 @@ def _leads(reading: Reading, i: int, j: int) -> bool:
     """Whether a verb of leading ties a person to the delegation behind it: "X led a Pakistani delegation"."""
     withs = reading.pack.words("with")
     return (
-        0 < j - i <= 6
+        0 < j - i <= 9
         and any(reading.hit(k, "lead") for k in range(i, j))
         and not any(reading.norm(k) in withs for k in range(i, j))
     )

@@ -217,9 +217,9 @@ def comma_body(reading: Reading, right: Right, starts: Mapping[int, AgencyMentio
     agency = starts.get(n)
     if agency is None or agency.j > last:
         return right
-    return replace(
-        right, j=agency.j, agency=agency, countries=right.countries or ((agency.country,) if agency.country else ())
-    )
+    nations = right.countries or ((agency.country,) if agency.country else ())
+    found = replace(right, j=agency.j, agency=agency, countries=nations)
+    return with_ministry(reading, found, starts, last) if pack.get("prefixed") else found
 
 
 def with_ministry(reading: Reading, right: Right, starts: Mapping[int, AgencyMention], last: int) -> Right:
