@@ -117,7 +117,7 @@ def side_clues(reading: Reading, sides: list[Side], here: list[Standing]) -> Ite
         until = sides[number + 1].i if number + 1 < len(sides) else reading.last_of(side.i)
         behind = [s for s in here if side.j <= s.i < until]
         greeted = bool(behind) and any(reading.hit(k, "passive") for k in range(side.j, behind[0].i))
-        linked = not greeted and _linked(reading, side, until) or (bool(behind) and behind[0].i - side.j <= 1)
+        linked = (not greeted and _linked(reading, side, until)) or (bool(behind) and behind[0].i - side.j <= 1)
         if behind and linked and behind[0].i - side.j <= 14:
             row = list(_run(behind))
             for s in row:

@@ -19,6 +19,7 @@ from loaders.mentions.beyond import (
     over_charge,
     over_connector,
     over_duty,
+    over_ends,
     over_place,
     over_posting,
     over_remit,
@@ -246,7 +247,7 @@ def _fields(reading: Reading, word: Hit, nations: tuple[str, ...], last: int, pl
         keys.append(more.entry.key)
         spans.append((more.i, more.j))
         j = more.j
-    j = _over_ends(reading, j, last)
+    j = over_ends(reading, j, last)
     spans[-1] = (spans[-1][0], j)
     return _with_nations(reading, Right(j, None, nations, tuple(keys), tuple(spans)), last, plural)
 
@@ -270,19 +271,6 @@ def _with_nations(reading: Reading, right: Right, last: int, plural: bool) -> Ri
         k = over_connector(reading, j, last)
         found, end = _nations(reading, k, last, plural) if k else ((), j)
     return replace(right, j=end if found else j, countries=found)
-
-
-def _over_ends(reading: Reading, j: int, last: int) -> int:
-    """Behind the words that only round off a field: Defence Affairs, of Defense for Policy."""
-    words = reading.pack.words("field_ends")
-    abroad = reading.hit(j, "abroad")
-    if abroad and abroad.j <= last:
-        return abroad.j
-    n = j + (reading.norm(j) == "for")
-    while n < last and reading.tokens[n].cap and reading.norm(n) in words:
-        n += 1
-        j = n
-    return j
 
 
 def _more(reading: Reading, j: int, last: int) -> Hit | None:
