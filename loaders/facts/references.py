@@ -29,6 +29,8 @@ def find_references(
     inside = {k for p in people for m in p.mentions for k in range(m.start, m.j)}
     out = []
     for title in titles:
+        if _unread(reading, title):
+            continue
         if id(title) in named or title.plural or title.holds_for == "none" or title.i in inside:
             continue
         first, last = reading.first_of(title.i), reading.last_of(title.i)
@@ -38,6 +40,14 @@ def find_references(
         if person is not None:
             out.append(Actor(title.i, title.j, title.i, person, named=False))
     return out
+
+
+def _unread(reading: Reading, title: TitleMention) -> bool:
+    """Vietnamese: whether a capital right behind a bare office says more of it: Chủ nhiệm | Văn phòng …"""
+    k = title.j
+    if not reading.pack.get("direct") or title.specific or k >= len(reading.tokens):
+        return False
+    return reading.tokens[k].cap and reading.sentence_at[k] == reading.sentence_at[title.i]
 
 
 def _holder(reading: Reading, people: list[Person], title: TitleMention, origins: Origins) -> Person | None:

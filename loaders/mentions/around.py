@@ -238,7 +238,7 @@ def _fields(reading: Reading, word: Hit, nations: tuple[str, ...], last: int, pl
     j = word.j
     while j < last:
         extra = reading.hit(j, "modifier")
-        if extra and not pack.get("prefixed"):
+        if extra and not pack.get("prefixed") and not (pack.get("direct") and nation(reading, j)):
             j = extra.j
             continue
         more = _more(reading, j, last)

@@ -93,7 +93,7 @@ def _joins(sight: Sight, k: int, title: TitleMention, titled: bool, addressed: b
     if token.norm in pack.words("concurrently"):
         return titled
     if token.text in "-–—" and pack.get("direct"):  # Đại sứ Iran tại Nga - ông Kazem Jalal
-        return addressed and not titled and not reading.glued(k)
+        return addressed and not titled and not (reading.glued(k) and reading.glued(k + 1))
     if token.text == ",":
         definite = reading.norm(title.i - 1) in pack.words("the")
         return title.specific or (titled and title.holds_for == "country") or ((addressed or definite) and not titled)

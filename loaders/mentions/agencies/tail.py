@@ -3,10 +3,30 @@
 from __future__ import annotations
 
 from loaders.language.syllables import vietnamese
-from loaders.mentions.agencies.places import PLACES, after_connector, nation
+from loaders.mentions.agencies.places import PLACES, after_connector, nation, nation
 from loaders.mentions.reading import Hit, Reading
 
 _OTHER = (*PLACES, "office", "rank", "honorific", "forum", "body", "type", "agency", "weak_city")
+_VERBS = (
+    "meet",
+    "meet_with",
+    "travel",
+    "attend",
+    "sign",
+    "support",
+    "chair",
+    "co_chair",
+    "lead",
+    "took_place",
+    "future",
+    "passive",
+    "office",
+    "rank",
+    "honorific",
+    "several_countries",
+    "sides",
+    "counterpart",
+)
 _REACH = 16
 _OFFICES = ("directorate", "department", "bureau")  # of a police: Cục, Tổng cục, Phòng
 
@@ -40,7 +60,7 @@ def tail(reading: Reading, head: Hit) -> tuple[int, tuple[str, ...]]:
                 j = k = _local(reading, k, last) if direct else _rounded(reading, k, last)
             linked = linked if direct else False
         elif (linked or (reading.glued(k) and tokens[k - 1].text == "-")) and cap_word(reading, k):
-            j = k = k + 1
+            j = k = k + 1 + (direct and _goes_on(reading, k, last))
         elif not direct and token.norm in pack.words("genitive") | pack.words("of"):
             k, linked = after_connector(reading, k), True
             state = reading.norm(k) in pack.words("state_nouns")  # de la République islamique de Mauritanie
@@ -106,11 +126,23 @@ def _local(reading: Reading, k: int, last: int) -> int:
 def cap_word(reading: Reading, k: int) -> bool:
     """Whether a capitalised word at k may be part of a body's name: no place, office, other body or person."""
     token = reading.tokens[k]
-    if not token.cap or reading.hit(k, *_OTHER):
+    if not token.cap or reading.hit(k, *_OTHER) or (reading.pack.get("direct") and nation(reading, k)):
         return False
     if reading.pack.get("direct") and not token.text.isupper() and not vietnamese(token.text):
         return False  # a foreign word behind a Vietnamese body is a name: Bộ Ngoại giao | Mark Hale
     return not _begins_name(reading, k)
+
+
+def _goes_on(reading: Reading, k: int, last: int) -> bool:
+    """Vietnamese: whether a syllable in lower case ends the word that a capital begins: Ủy ban | Công tác Đối ngoại."""
+    n = k + 1
+    if n >= last or not reading.tokens[n].word or reading.tokens[n].cap or len(reading.tokens[k].text) < 2:
+        return False
+    pack, word = reading.pack, reading.norm(n)
+    plain = ("tail_stop", "and", "with", "of", "by", "at", "posted", "the", "left_stop", "copulas", "speech", "there")
+    if any(word in pack.words(w) for w in plain) or not vietnamese(reading.tokens[n].text):
+        return False
+    return reading.hit(n, *_VERBS) is None and not reading.tokens[k].text.isupper()
 
 
 def _demonym_end(reading: Reading, k: int) -> int:
