@@ -22,14 +22,10 @@ def find_delegations(reading: Reading, people: list[Person], origins: dict[str, 
     out = []
     for hit in spots:
         last = reading.last_of(hit.i)
-        if any(
-            h.i < hit.i < h.j
-            for k in range(max(0, hit.i - 3), hit.i)
-            for h in reading.hits[k]
-            if h.entry.slot == "lead"
-        ):
-            continue  # "làm trưởng đoàn"
-        if any(hit.j <= i < min(last, hit.j + _NEAR) for i, _ in named) or any(0 <= hit.i - j <= 4 for j in ends):
+        if _in_lead(reading, hit):
+            continue
+        company = (j for j in ends if 0 <= hit.i - j <= 4 and not reading.starts(j, hit.i, "meet", "meet_with"))
+        if any(hit.j <= i < min(last, hit.j + _NEAR) for i, _ in named) or any(company):
             continue  # "… led by X"; "President X and a high-level delegation"
         land = _whose(reading, hit)
         if land is None:
@@ -38,6 +34,12 @@ def find_delegations(reading: Reading, people: list[Person], origins: dict[str, 
         if len(leaders.get(country, ())) == 1:
             out.append(Actor(hit.i, max(end, hit.j), hit.i, leaders[country][0], named=False))
     return out
+
+
+def _in_lead(reading: Reading, hit: Hit) -> bool:
+    """Whether the word is part of one for leading: làm trưởng | đoàn."""
+    before = (reading.hit(k, "lead") for k in range(max(0, hit.i - 3), hit.i))
+    return any(h is not None and h.j > hit.i for h in before)
 
 
 def _leaders(reading: Reading, people: list[Person], origins: dict[str, set[str]]) -> dict[str, list[Person]]:

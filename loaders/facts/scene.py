@@ -11,6 +11,7 @@ from loaders.facts.persons import Person
 from loaders.language.sentences import Sentence
 from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.agreements import AgreementMention
+from loaders.mentions.beside import over_respelling
 from loaders.mentions.dates import DateMention
 from loaders.mentions.reading import Hit, Reading
 
@@ -89,7 +90,7 @@ def scenes(
     refs: list[Actor],
 ) -> list[Scene]:
     """A scene for every sentence of the text; ``refs`` are people whom an office alone means."""
-    named = [_actor(m.start, m.i, m.j, p, m.after) for p in people for m in p.mentions]
+    named = [_actor(m.start, m.i, over_respelling(reading, m.j), p, m.after) for p in people for m in p.mentions]
     actors = sorted([*named, *refs], key=lambda a: a.at)
     closed = {k for a in actors for k in range(a.at, a.j)}
     closed |= {k for a in agencies for m in a.mentions for k in range(m.i, m.j) if not _is_event(reading, m.i, m.j)}

@@ -181,9 +181,23 @@ def _apart(reading: Reading, j: int, n: int) -> bool:
     return reading.norm(k) == ","
 
 
+def over_respelling(reading: Reading, k: int) -> int:
+    """Vietnamese: behind brackets that only tell how a name sounds: Pete Hegseth (Pít Héc-sét)|, Bộ trưởng …"""
+    if not reading.pack.get("diacritics") or reading.norm(k) != "(":
+        return k
+    close = next((n for n in range(k, min(k + 20, reading.last_of(k))) if reading.norm(n) == ")"), None)
+    if close is None or reading.starts(k, close, "office", "rank", "country", "body", "type", "photo"):
+        return k
+    names = all(
+        reading.tokens[n].cap or reading.tokens[n].text in "-–" or reading.glued(n) for n in range(k + 1, close)
+    )
+    return close + 1 if names else k
+
+
 def _over_letters(reading: Reading, j: int, last: int) -> int:
     """Behind the letters of honours that follow a name: "X, OBE, PSC, Director …", "X (retd), Secretary …"."""
     pack, k = reading.pack, j
+    k = over_respelling(reading, k)
     while k + 1 < last:
         n = k + (reading.tokens[k].text in ",(")
         if reading.norm(n) not in pack.words("letters"):

@@ -188,7 +188,7 @@ def remote_body(reading: Reading, right: Right, k: int, starts: Mapping[int, Age
     links = pack.words("of") | pack.words("the") | pack.words("and") | {"'"}
     if not pack.get("direct") and reading.norm(k) not in pack.words("of"):
         return right
-    far = 9 if pack.get("direct") else 14 if pack.get("prefixed") else 26
+    far = 12 if pack.get("direct") else 14 if pack.get("prefixed") else 26
     for n in range(right.j, min(last, right.j + far)):
         token = reading.tokens[n]
         agency = starts.get(n)
@@ -198,7 +198,7 @@ def remote_body(reading: Reading, right: Right, k: int, starts: Mapping[int, Age
             nations = right.countries or ((agency.country,) if agency.country else ())
             return Right(agency.j, agency, nations)
         plain = token.cap or token.norm in links or reading.hit(n, "field", "modifier", "topic") or pack.get("direct")
-        comma = token.text == "," and (n + 1 in starts or (far > 9 and reading.norm(n + 1) in pack.words("genitive")))
+        comma = token.text == "," and (n + 1 in starts or (far > 12 and reading.norm(n + 1) in pack.words("genitive")))
         if not comma and ((not token.word and token.text not in "-'’") or not plain or reading.hit(n, *_STOPS)):
             return right
     return right

@@ -42,11 +42,18 @@ def find_names(reading: Reading, agencies: list[AgencyMention], titles: list[Tit
         if j is None:
             k += 1
             continue
-        found = _mention(sight, k, j, out[-1].after if out else ())
+        found = _mention(sight, k, j, out[-1].after if out else ()) if not _respelt(reading, out, k, j) else None
         if found:
             out.append(found)
         k = j
     return out
+
+
+def _respelt(reading: Reading, out: list[NameMention], i: int, j: int) -> bool:
+    """Vietnamese: whether brackets behind a name only tell how it sounds: Jim Mattis (Gim Ma-tít)."""
+    if not reading.pack.get("diacritics") or not out or out[-1].j != i - 1 or reading.tokens[i - 1].text != "(":
+        return False
+    return reading.norm(j) == ")"
 
 
 def _mention(sight: Sight, i: int, j: int, claimed: tuple[TitleMention, ...]) -> NameMention | None:

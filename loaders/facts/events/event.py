@@ -79,6 +79,11 @@ def same(new: Event, old: Event) -> bool:
     if named and new.status == "planned" and old.status == "held" and not new.definite:
         return False  # the next session of what was held
     if not b and ((new.definite and new.kind == old.kind) or (new.kind == "talks" and named_set(old))):
+
+
+    if not b and (
+        (new.definite and new.kind == old.kind) or (new.kind == "talks" and named_set(old) and not _met(new))
+    ):
         return True
     if "visit" in (new.kind, old.kind):
         return new.kind == old.kind and bool(a & b) and _same_visit(new, old)
@@ -97,6 +102,11 @@ def same(new: Event, old: Event) -> bool:
     if (new.kind == "call") != (old.kind == "call") and not new.definite:
         return False
     return (len(a & b) >= 2 and (a <= b or b <= a)) or (len(a) == 1 and a <= b)
+
+
+def _met(event: Event) -> bool:
+    """Whether a verb tells that two people met: that is no other name of a conference."""
+    return event.verbal and len(event.people) > 1
 
 
 def named_set(event: Event) -> bool:

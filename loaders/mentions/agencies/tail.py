@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.language.syllables import vietnamese
-from loaders.mentions.agencies.places import PLACES, after_connector, nation, nation
+from loaders.mentions.agencies.places import PLACES, after_connector, nation
 from loaders.mentions.reading import Hit, Reading
 
 _OTHER = (*PLACES, "office", "rank", "honorific", "forum", "body", "type", "agency", "weak_city")
