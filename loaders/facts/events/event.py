@@ -78,9 +78,6 @@ def same(new: Event, old: Event) -> bool:
         return False
     if named and new.status == "planned" and old.status == "held" and not new.definite:
         return False  # the next session of what was held
-    if not b and ((new.definite and new.kind == old.kind) or (new.kind == "talks" and named_set(old))):
-
-
     if not b and (
         (new.definite and new.kind == old.kind) or (new.kind == "talks" and named_set(old) and not _met(new))
     ):
