@@ -181,6 +181,8 @@ def _from_head(reading: Reading, head: Hit, i: int, floor: int) -> AgencyMention
     kind = head.entry.key if named and not fields else f"{head.entry.key}/{'+'.join(fields)}" if fields else ""
     if head.entry.key in BARE and reading.pack.get("prefixed") and j > head.j and not reading.tokens[head.i].cap:
         return None  # "the police of the Republic in their work"
+    if head.entry.key == "region" and not any(t.text.isdigit() for t in reading.tokens[head.j : j]):
+        return None  # Vùng Vịnh
     kind = "" if _provincial(reading, head, j) else reading.pack.alike.get(kind, kind)
     mention = AgencyMention(i, j, kind, core=reading.slice(i, j), fields=fields)
     if any(t.cap for t in reading.tokens[i:j] if t.word):
@@ -191,9 +193,11 @@ def _from_head(reading: Reading, head: Hit, i: int, floor: int) -> AgencyMention
 
 def _provincial(reading: Reading, head: Hit, j: int) -> bool:
     """Vietnamese: whether a province's name stands in a body's: a country has many such bodies."""
-    return bool(reading.pack.get("direct")) and any(
-        h.j < j and reading.tokens[h.j].cap for h in reading.phrases(head.i, j, "local")
-    )
+    if not reading.pack.get("direct"):
+        return False
+    if head.entry.key == "region" or reading.hit(head.j, "city", "capital"):
+        return True
+    return any(h.j < j and reading.tokens[h.j].cap for h in reading.phrases(head.i, j, "local"))
 
 
 def _vague(reading: Reading, mention: AgencyMention, head: Hit) -> bool:

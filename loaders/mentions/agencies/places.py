@@ -20,7 +20,7 @@ def with_country(reading: Reading, mention: AgencyMention, floor: int) -> Agency
         return replace(mention, j=over_hosts(reading, behind[0]) if abroad else behind[0], country=behind[1])
     inside = next((h for h in reading.phrases(mention.i, mention.j, "demonym", "country")), None)
     if inside is None and reading.pack.get("direct"):  # Công an tỉnh Savannakhet
-        towns = (h.entry.key for k in reading.starts(mention.i, mention.j, "local") if (h := _province(reading, k)))
+        towns = (h.entry.key for h in reading.phrases(mention.i + 1, mention.j, "city", "capital"))
         inside_of = next(towns, None)
         if inside_of:
             return replace(mention, country=inside_of)
@@ -31,12 +31,6 @@ def with_country(reading: Reading, mention: AgencyMention, floor: int) -> Agency
         return replace(mention, i=before[0], country=before[1])
     apart = _country_apart(reading, mention.j)
     return replace(mention, country=apart) if apart else mention
-
-
-def _province(reading: Reading, k: int) -> Hit | None:
-    """The known town or province that a word for one at token k leads in."""
-    word = reading.hit(k, "local")
-    return reading.hit(word.j, "city", "capital") if word else None
 
 
 def after_connector(reading: Reading, k: int) -> int:

@@ -44,7 +44,7 @@ def tail(reading: Reading, head: Hit) -> tuple[int, tuple[str, ...]]:
         if police and police.entry.key == "police" and reading.hit(police.j, "field"):
             j = k = police.j  # Cục Cảnh sát | phòng, chống ma túy
         else:
-            j = k = _local(reading, head.j, last)
+            j = k = _numbered(reading, head, last) or _town(reading, head, last) or _local(reading, head.j, last)
     while k < last:
         word = reading.hit(k, "field", "modifier")
         token = tokens[k]
@@ -78,7 +78,26 @@ def tail(reading: Reading, head: Hit) -> tuple[int, tuple[str, ...]]:
             k += 1
         else:
             break
-    return j, tuple(fields)
+    return j + _number_behind(reading, head, j, last), tuple(fields)
+
+
+def _numbered(reading: Reading, head: Hit, last: int) -> int | None:
+    """Vietnamese: the end of a region that has a number and a service: Vùng 3 | Hải quân."""
+    if head.entry.key != "region" or head.j >= last or not reading.tokens[head.j].text.isdigit():
+        return None
+    arm = reading.hit(head.j + 1, "type")
+    return arm.j if arm and arm.j <= last else head.j + 1
+
+
+def _number_behind(reading: Reading, head: Hit, j: int, last: int) -> int:
+    """Vietnamese: the number of a region's command behind its name: Vùng Cảnh sát biển | 2."""
+    return int(head.entry.key == "region" and j > head.j and j < last and reading.tokens[j].text.isdigit())
+
+
+def _town(reading: Reading, head: Hit, last: int) -> int | None:
+    """Vietnamese: the town whose police it is, no word for a town before it: Công an | TPHCM."""
+    town = reading.hit(head.j, "city", "capital") if head.entry.key == "police" else None
+    return town.j if town and town.j <= last else None
 
 
 def _rounded(reading: Reading, k: int, last: int) -> int:
