@@ -130,7 +130,7 @@ def gather_agencies(
     where: dict[int, Agency] = {}
     for mention in every:
         country = placed[id(mention)]
-        agency = _find(out, mention, country, reading.pack.words("same_bodies"))
+        agency = _find(reading, out, mention, country, reading.pack.words("same_bodies"))
         if agency is None:
             agency = Agency(f"a{len(out) + 1}", mention.label, country, mention.multilateral)
             out.append(agency)
@@ -185,18 +185,27 @@ def _one_ministry(a: str, b: str) -> bool:
     return short.startswith("ministry/") and long.startswith(short + "+")
 
 
-def _find(agencies: list[Agency], mention: AgencyMention, country: str | None, same: frozenset[str]) -> Agency | None:
+def _words(reading: Reading, mention: AgencyMention) -> frozenset[str]:
+    """The words of a body's name; those for a town or province say nothing: Công an (thủ đô) Viêng Chăn."""
+    words = frozenset(fold(mention.core).split())
+    kinds = (fold(reading.slice(h.i, h.j)).split() for h in reading.phrases(mention.i, mention.j, "local"))
+    return words - {w for kind in kinds for w in kind} or words
+
+
+def _find(
+    reading: Reading, agencies: list[Agency], mention: AgencyMention, country: str | None, same: frozenset[str]
+) -> Agency | None:
     for a in agencies:
         if a.country == country and a.label in same and mention.label in same:
             return a
         if a.country == country and (a.label == mention.label or _one_ministry(a.label, mention.label)):
             return a
-    words = frozenset(fold(mention.core).split())
+    words = _words(reading, mention)
     for a in agencies:
         if a.country != country or not words:
             continue
         for m in a.mentions:
-            own = frozenset(fold(m.core).split())
+            own = _words(reading, m)
             if own == words or (m.acronym and m.acronym == mention.core):
                 return a
     return None
