@@ -191,6 +191,10 @@ def _pair_end(ground: Ground, k: int, last: int) -> int:
         if sides and seen == 0:
             return sides.j
         end = ground.body_end(n)
+        cover = reading.hit(n, "office") if end is None and pack.get("direct") else None
+        if cover and cover.j > n + 1:  # "Ban Thư ký": the syllable "ký" alone would be "signs"
+            n = cover.j
+            continue
         if end is not None:
             n, seen = end, seen + 1
             if n < last and reading.tokens[n].text == "(":
