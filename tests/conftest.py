@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.server import Settings, missing, new_server
+from tests.server import Settings, missing, new_server, stop_when_told
 from tests.server.choice import Server
 
 
@@ -16,6 +16,7 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A running server of one's own on free ports; its tests are left out where none can be started, and fail in CI."""
     if why := missing():
         (pytest.fail if os.environ.get("CI") else pytest.skip)(why)
+    stop_when_told()
     server = new_server(Settings(tmp_path_factory.mktemp("neo4j"), brief=True))
     server.start()
     yield server

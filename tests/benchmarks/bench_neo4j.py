@@ -11,17 +11,19 @@ import argparse
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 from graph.model import Facts
+from graph.stores.mirror import sync
 from graph.stores.neo4j import Neo4jStore
+from graph.stores.sqlite import SqliteStore
 from tests.benchmarks import handwritten
-from tests.benchmarks.synthetic import articles
+from tests.benchmarks.synthetic import MINISTER, articles, notes
 from tests.graph.stores.servers import driver, emptied, wipe
-from tests.server import JavaServer, Settings, missing
+from tests.server import JavaServer, Settings, missing, stop_when_told
 
 _TICKS = 100
 
@@ -39,7 +41,7 @@ class Clock:
         work()
         used = (time.perf_counter() - wall, time.process_time() - here + self._cpu() - there)
         self.took.setdefault(name, []).append(used)
-        print(f"{name:<44}{used[0]:>8.1f} s wall{used[1]:>8.1f} s CPU", flush=True)
+        print(f"{name:<44}{used[0]:>9.2f} s wall{used[1]:>9.2f} s CPU", flush=True)
 
     def ratio(self, name: str, other: str) -> str:
         """The medians of one by those of another."""
@@ -67,11 +69,11 @@ def started() -> Iterator[JavaServer]:
 
 
 def against_hand_written(server: JavaServer, clock: Clock, count: int, rounds: int) -> None:
-    """In turn: our load, our load again, everything that it wrote by hand, and the same without identity's nodes."""
+    """In turn: all by hand, the same without identity, a copy of an embedded store, a load, and the load again."""
     said = list(articles(0, count))
-    with driver(server) as asking, emptied(server) as store:
+    with driver(server) as asking, emptied(server) as store, _embedded(said, clock) as source:
         _warm(server, store)
-        list(store.load_many(said))
+        sync(source, store)
         rows, edges = handwritten.copy_out(asking)
         shown = {label: r for label, r in rows.items() if label not in handwritten.IDENTITY}
         print({k: len(v) for k, v in rows.items()}, "relationships", sum(map(len, edges.values())))
@@ -81,10 +83,21 @@ def against_hand_written(server: JavaServer, clock: Clock, count: int, rounds: i
             wipe(server)
             clock.time("by hand, without identity", lambda: handwritten.copy_in(asking, shown, edges))
             wipe(server)
+            clock.time("copy of an embedded store", lambda: sync(source, store))
+            wipe(server)
             clock.time("load", lambda: list(store.load_many(said)))
             clock.time("load again", lambda: list(store.load_many(said)))
-    for other in ("by hand, all", "by hand, without identity", "load again"):
-        print(clock.ratio("load", other))
+    for ours in ("copy of an embedded store", "load"):
+        for other in ("by hand, all", "by hand, without identity"):
+            print(clock.ratio(ours, other), flush=True)
+    print(clock.ratio("load again", "load"))
+
+
+@contextmanager
+def _embedded(said: list[Facts], clock: Clock) -> Iterator[SqliteStore]:
+    with tempfile.TemporaryDirectory() as place, SqliteStore(Path(place) / "store.db") as source:
+        clock.time("load into an embedded store", lambda: list(source.load_many(said)))
+        yield source
 
 
 def _warm(server: JavaServer, store: Neo4jStore) -> None:
@@ -98,20 +111,34 @@ def _warm(server: JavaServer, store: Neo4jStore) -> None:
 
 
 def increments(server: JavaServer, clock: Clock, sizes: list[int], more: int) -> None:
-    """So many articles more on a store of each size."""
+    """So many short articles more on a store of each size, where one person is in every tenth of all."""
     with emptied(server) as store:
         _warm(server, store)
         there = 0
         for size in sizes:
-            list(store.load_many(articles(there, size - there)))
-            fresh = list(articles(10**6 * (2 + len(clock.took)), more))
-            clock.time(f"{more} articles on {size}", partial(_load, store, fresh))
+            start = time.perf_counter()
+            _load(store, notes(there, size - there))
+            print(f"{size - there} articles to come to {size}: {time.perf_counter() - start:.0f} s wall", flush=True)
+            name = f"{more} articles on {size}"
+            for i in range(3):
+                fresh = list(notes(10**6 * (2 + len(clock.took)) + more * i, more))
+                clock.time(name, partial(_load, store, fresh))
             there = size
+            _minister(store, clock, size)
     for size in sizes[1:]:
-        print(clock.ratio(f"{more} articles on {size}", f"{more} articles on {sizes[0]}"))
+        print(clock.ratio(f"{more} articles on {size}", f"{more} articles on {sizes[0]}"), flush=True)
 
 
-def _load(store: Neo4jStore, said: list[Facts]) -> None:
+def _minister(store: Neo4jStore, clock: Clock, size: int) -> None:
+    """What the person whom every tenth article names costs to look at."""
+    (person,) = store.search(MINISTER, limit=1)
+    print(f"on {size}: {MINISTER} has {person.properties['sources']} sources")
+    clock.time(f"  the node on {size}", lambda: store.node(person.id))
+    click = "MATCH (p:Person {key: $key})-[r:ATTENDED]->(m) RETURN m.name, r.quotes, r.articles, r.dates LIMIT 25"
+    clock.time(f"  25 of its relationships on {size}", lambda: store.query(click, {"key": person.id}))
+
+
+def _load(store: Neo4jStore, said: Iterable[Facts]) -> None:
     for _ in store.load_many(said):
         pass
 
@@ -126,6 +153,7 @@ def main() -> None:
     args = asked.parse_args()
     if why := missing():
         raise SystemExit(why)
+    stop_when_told()
     with started() as server:
         clock = Clock(server)
         if args.rounds:

@@ -9,6 +9,7 @@ from graph.model import Facts
 from tests.graph.stores.reports import Report
 
 PEOPLE = 12
+MINISTER = "Ferdinand Ubiquitous"
 _SYLLABLES = [a + b for a in "bdfghklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "en", "in", "on", "un")]
 _KINDS = [f"ministry/m{i}" for i in range(40)]
 _COUNTRIES = [a + b for a in "ABCDEFGHIJ" for b in "KLMNOPQRST"]
@@ -46,6 +47,31 @@ def article(number: int) -> Facts:
     for meeting, pact in zip(meetings, pacts * 2, strict=True):
         report.edge("HELD_IN", meeting, place)
         report.edge("IMPLEMENTS", meeting, pact)
+    return report.facts()
+
+
+def notes(first: int, count: int) -> Iterator[Facts]:
+    """Short articles of this many numbers: two people who are new, and in every tenth the same minister."""
+    for number in range(first, first + count):
+        yield note(number)
+
+
+def note(number: int) -> Facts:
+    """The short article of this number: about 8 nodes and 18 edges with those that mention them."""
+    chance = random.Random(number)
+    day = f"{2000 + number % 25}-{1 + number % 12:02}-{1 + number % 28:02}"
+    report = Report(f"https://news.example/note/{number}", day, "The Gazette", f"Visit {number}")
+    code = chance.choice(_COUNTRIES)
+    land, kind = report.node("Country", f"Land {code}", iso2=code), chance.choice(_KINDS)
+    agency = report.node("Agency", f"{kind} of {code}", country=code, kind=kind)
+    report.edge("OF", agency, land)
+    meeting = report.node("Meeting", f"visit {number}", kind="visit", status="held", date=day, country=code)
+    report.edge("HELD_IN", meeting, land)
+    names = [f"{_name(chance)} {_name(chance)}" for _ in range(2)] + ([MINISTER] if number % 10 == 0 else [])
+    for name in names:
+        person = report.node("Person", name)
+        report.edge("ATTENDED", person, meeting)
+        report.edge("REPRESENTS", person, agency, title="minister" if name == MINISTER else "envoy")
     return report.facts()
 
 

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from tests.faults import embedded, served
-from tests.server import Settings, missing, new_server
+from tests.server import Settings, missing, new_server, stop_when_told
 
 
 def main() -> int:
@@ -19,6 +19,7 @@ def main() -> int:
     asked.add_argument("--server", type=int, default=200, help="runs on a Neo4j server")
     asked.add_argument("--seed", type=int, default=int(time.time()), help="draws the moments; the clock's by default")
     args = asked.parse_args()
+    stop_when_told()
     print(f"seed {args.seed}", flush=True)
     problems = []
     if args.embedded:

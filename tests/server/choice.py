@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
+import signal
 import subprocess
+import sys
+from types import FrameType
 
 from tests.server.docker import DockerServer
 from tests.server.java import JavaServer, java
@@ -51,3 +54,12 @@ def java_release() -> int:
         return 0
     found = re.search(r'version "(\d+)', done.stderr)
     return int(found.group(1)) if found else 0
+
+
+def stop_when_told() -> None:
+    """Let a program that is told to end (SIGTERM) stop the servers it started, as it does at its own end."""
+
+    def end(_signal: int, _frame: FrameType | None) -> None:
+        sys.exit(143)
+
+    signal.signal(signal.SIGTERM, end)

@@ -17,7 +17,7 @@ from graph.schema import schema
 from graph.stores.base import Store
 from graph.stores.neo4j.hidden import hidden_of
 from graph.stores.neo4j.layout import FILLING, HIDDEN
-from graph.stores.neo4j.sending import Direct
+from graph.stores.neo4j.sending import Direct, without_collector
 from graph.stores.rows import edge_row, node_row
 
 ROWS = 5000
@@ -44,7 +44,7 @@ def fill(write: Write, source: Store) -> Iterator[str]:
     me = uuid4().hex
     write(lambda tx: _begin(tx, me))
     _empty(write)
-    with ThreadPoolExecutor(1) as thread:
+    with without_collector(), ThreadPoolExecutor(1) as thread:
         sent: list[Future[None]] = []
         for query, rows in _batches(source):
             sent.append(thread.submit(write, _sender(query, rows, me)))

@@ -18,7 +18,7 @@ from graph.stores.neo4j.address import Address
 from graph.stores.neo4j.asking import ask
 from graph.stores.neo4j.connect import PATIENCE, connect, session
 from graph.stores.neo4j.errors import translated
-from graph.stores.neo4j.sending import Direct, ahead, sending
+from graph.stores.neo4j.sending import Direct, ahead, sending, without_collector
 from graph.stores.neo4j.statements import Prepared, prepare
 from graph.stores.records import article_from_json
 
@@ -200,7 +200,8 @@ class Neo4jStore:
                 first.update(found)
             return first if again else found
 
-        return outcomes | (self._write(work) if coming else {})
+        with without_collector():
+            return outcomes | (self._write(work) if coming else {})
 
     def _session(self) -> Session:
         return session(self._driver, self._at)
