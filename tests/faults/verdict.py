@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -27,9 +28,14 @@ class Table:
     runs: dict[str, int] = field(default_factory=dict)
     hit: dict[str, int] = field(default_factory=dict)
     wrong: dict[str, list[str]] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    _since: float = field(default_factory=time.perf_counter)
 
     def add(self, kind: str, hit: bool, wrong: Iterable[str]) -> None:
         """One run: whether the fault struck while the work was under way, and what was wrong afterwards."""
+        now = time.perf_counter()
+        self.seconds[kind] = self.seconds.get(kind, 0) + now - self._since
+        self._since = now
         self.runs[kind] = self.runs.get(kind, 0) + 1
         self.hit[kind] = self.hit.get(kind, 0) + hit
         self.wrong.setdefault(kind, []).extend(wrong)
@@ -40,10 +46,11 @@ class Table:
         return [f"{kind}: {w}" for kind, several in self.wrong.items() for w in several]
 
     def __str__(self) -> str:
-        lines = [f"{'fault':<34}{'runs':>6}{'struck':>8}{'lost':>6}{'doubled':>9}{'unfinished':>12}"]
+        lines = [f"{'fault':<34}{'runs':>6}{'struck':>8}{'lost':>6}{'doubled':>9}{'unfinished':>12}{'seconds':>9}"]
         for kind, runs in sorted(self.runs.items()):
             counts = [sum(w.startswith(name) for w in self.wrong[kind]) for name in ("lost", "doubled", "unfinished")]
             lines.append(f"{kind:<34}{runs:>6}{self.hit[kind]:>8}{counts[0]:>6}{counts[1]:>9}{counts[2]:>12}")
+            lines[-1] += f"{self.seconds[kind]:>9.0f}"
         return "\n".join(lines)
 
 
