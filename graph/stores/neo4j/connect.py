@@ -49,7 +49,7 @@ def _make_ready(driver: Driver, at: Address, create: bool) -> None:
         if there == "foreign" and not at.beside:
             raise StoreError(
                 f"the database at {at.url} holds another graph, which is left alone: give the store a database of its"
-                f" own (NEO4J_DATABASE), or allow it to live beside that graph with --store '{at.url}?beside=yes'"
+                f" own (--database), or allow it to live beside that graph with --store '{at.url}?beside=yes'"
             )
         if not create:
             raise StoreError(

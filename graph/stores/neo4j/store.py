@@ -88,8 +88,8 @@ class Neo4jStore:
                 yield key, outcomes[key] if isinstance(one, Prepared) else one
 
     def can_be_filled(self) -> bool:
-        """Whether ``fill`` would take over a store: nothing was loaded yet."""
-        return self._read(lambda tx: filling.is_free(Direct(tx)))
+        """Whether ``fill`` would take over a store: nothing was loaded yet, and no other graph lies beside it."""
+        return not self._at.beside and self._read(lambda tx: filling.is_free(Direct(tx)))
 
     def fill(self, source: Store) -> Iterator[str]:
         """Take over all that another store holds, at the speed of plain writing; the key of each article.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from graph.stores.neo4j import Neo4jStore, filling
 from graph.stores.sqlite import SqliteStore
 from tests.faults.verdict import articles
 from tests.graph.stores.reports import talks
-from tests.graph.stores.servers import address, emptied
+from tests.graph.stores.servers import address, driver, emptied
 from tests.server.choice import Server
 
 
@@ -78,3 +79,14 @@ def test_of_two_at_once_the_later_goes_on(neo4j_server: Server, source: Store) -
             list(first)
         assert list(differences(source, other)) == []
         assert not one.can_be_filled()
+
+
+def test_beside_another_graph_it_is_loaded_article_by_article(neo4j_server: Server, source: Store) -> None:
+    with emptied(neo4j_server) as store, driver(neo4j_server) as asking:
+        asking.execute_query("CREATE (:Block {name: 'a house'}), (:Person {key: 'mine'})")
+        with Neo4jStore(replace(address(neo4j_server), beside=True)) as shared:
+            assert not shared.can_be_filled()
+            sync(source, shared)
+        theirs = "MATCH (n) WHERE n.name = 'a house' OR n.key = 'mine' RETURN count(n)"
+        assert asking.execute_query(theirs).records[0][0] == 2
+        store.forget("n0")
