@@ -83,9 +83,10 @@ class Stage:
         """The people right before a verb: one, or a list of them; ``listed`` where commas alone join them."""
         here = self.free(edge, end)
         group = here[-1:]
-        for a in reversed(here[:-1]):
+        more = bool(group) and end - group[0].j <= 14 and self._has(group[0].j, end, "and", "joiners")
+        for a in reversed(here[:-1]):  # ``more``: "X, Y and other officials"
             bare = listed and (len(group) == 1 or any(self.reading.norm(k) == ";" for k in range(a.j, group[0].i)))
-            known = not listed and len(group) > 1
+            known = more or (not listed and len(group) > 1)
             if not self._joined(a, group[0], bare or known or self.and_inside(a, group[0])):
                 break
             group.insert(0, a)

@@ -48,6 +48,9 @@ def _tail(reading: Reading, noun: Cue, scene: Scene) -> int:
     spans = [(d.i, d.j) for d in scene.dates] + [(a.i, a.j) for a in scene.actors]
     spans += [(c.i, c.j) for c in scene.cues if c.i >= noun.j and c.has(*_ENDS)]
     taken = {k for a, b in spans for k in range(a, b)}
+    leads = pack.words("name_starts")
+    if leads and j < last and reading.tokens[j].word and not reading.tokens[j].cap and reading.norm(j) not in leads:
+        return j  # "the meeting focused on": a verb
     while j < last:
         token = reading.tokens[j]
         numbered = reading.norm(j - 1) in pack.words("ordinal_leads")  # "lần thứ hai": the number is no other word

@@ -45,6 +45,8 @@ def _tell(story: Story, scene: Scene) -> None:
     """Take in one sentence: every verb with the people around it; the next verb may share its subject."""
     stage = Stage(story.reading, scene)
     told = happenings(story.reading, scene)
+    if any(c.has("no_event") for c in scene.cues):
+        story.press = not any(e.kind == "conference" for e in story.events)
     mains = [h for h in told if h.form not in _WITHIN and not (h.form == "lead" and h.nominal)]
     if story.roll is not None:
         story.roll = story.roll if scene.actors and not mains else None

@@ -151,7 +151,10 @@ def _unnamed(story: Story, c: Clause, noun: Cue | None) -> Event | None:
 
 def _attended(reading: Reading, c: Clause) -> Cue | None:
     """The noun of the event that is attended; the conference rather than its opening ceremony."""
-    nouns = [n for n in c.scene.cues if n.has("event") and c.h.cue.i <= n.i < c.h.j + 18 and not n.has("no_event")]
+    near = [n for n in c.scene.cues if c.h.cue.i <= n.i < c.h.j + 18]
+    if c.h.form == "attend" and any(n.has("no_event") and n.i - c.h.j <= 3 for n in near):
+        return None  # "spoke at the press conference after the talks with X"
+    nouns = [n for n in near if n.has("event") and not n.has("no_event")]
     named = [n for n in nouns if n.slots["event"] in NAMED]
     if named:
         return _whole(reading, named[0], named)
@@ -222,7 +225,7 @@ def mention(story: Story, c: Clause) -> None:
     if c.h.kind == "ceremony":  # "X handed Y over to Z at a ceremony"
         near = [a for a in c.stage.free(first, c.h.i) if c.h.i - a.j <= 30 and not c.stage.subordinate(a.j, c.h.i)]
     who = near if at else []
-    if c.h.kind == "talks" and (at or (bare and c.h.form == "took_place")):
+    if c.h.kind == "talks" and (at or bare):
         story.talks.append(c.scene.number)
     fronted = at and i - first <= 7
     pair = _pair_behind(c) if fronted and c.h.kind in ("talks", "call") else []

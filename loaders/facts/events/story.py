@@ -69,6 +69,7 @@ class Story:
     waiting: list[tuple[int, Actor]] = field(default_factory=list)
     talks: list[int] = field(default_factory=list)
     signer: tuple[int, Actor] | None = None
+    press: bool = False
     roll: Event | None = None
 
     def told(self) -> bool:
@@ -108,6 +109,8 @@ class Story:
         if noun.slots["event"] == "any":  # "the event": whatever was told
             return self._again(c, who)
         i, j = name_span(self.reading, noun, c.scene)
+        if noun.slots["event"] == "conference" and self.press and j - i <= noun.j - noun.i + 1:
+            return None  # "at the conference": with the press
         event = Event(noun.slots["event"], self.reading.slice(i, j), c.scene.number, (noun.i, noun.j))
         event.definite = j - i <= noun.j - noun.i + 1
         event.visited = c.h.form == "attend"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from loaders.facts.events.actors import Stage, both_meant
-from loaders.facts.events.event import NAMED, ids
+from loaders.facts.events.event import NAMED, Event, ids
 from loaders.facts.events.moving import move
 from loaders.facts.events.phrases import Happening
 from loaders.facts.events.story import FORUMS, OPENING, Clause, Story
@@ -30,6 +30,8 @@ def meet(story: Story, c: Clause) -> list[Actor]:
     if not left and c.h.nominal and right:  # "At his meeting with X, Y said"
         after = c.stage.free(right[-1].j, c.scene.sentence.last)
         left = [a for a in after if a.person.id not in ids(right)][:1] or story.topic
+    if right and not c.h.nominal and not any(a.at < c.h.i and a in c.scene.actors for a in left):
+        left = _trailing(c, right) or left
     left = [a for a in left if a.person.id not in ids(right)] or left
     if not right:
         _without_object(story, c, left, kind)
@@ -38,6 +40,12 @@ def meet(story: Story, c: Clause) -> list[Actor]:
     elif kind == "reception" and story.reading.pack.get("prefixed") and c.scene.sentence.first < c.h.i:
         story.make(c, kind, right[:1], [])  # "The Coast Guard welcomed Prime Minister X": who spoke there follows
     return left
+
+
+def _trailing(c: Clause, right: list[Actor]) -> list[Actor]:
+    """The subject of a verb that opens its sentence: "Receiving X, Minister Y said", "Tiếp X, Thủ tướng Y khẳng định"."""
+    after = [a for a in c.stage.free(right[-1].j, c.scene.sentence.last)[:2] if a.person.id not in ids(right)]
+    return [a for a in after if c.stage.speaks(a)][:1]
 
 
 def _gap(c: Clause) -> int:
@@ -64,6 +72,8 @@ def _without_object(story: Story, c: Clause, left: list[Actor], kind: str) -> No
     noun = next(nouns, None)
     if not left and not c.h.nominal and kind == "talks" and (body := _body(c)) is not None:
         story.named(c, body, [])  # "the joint commission met": who was there follows
+    elif not left and not c.h.nominal and not c.h.linked and kind == "talks" and _officials(story, c):
+        _open(story, c)
     elif noun is not None and kind == "talks":
         story.named(c, noun, [a for a in left if a in c.scene.actors])
     elif not c.h.nominal and not c.h.linked and c.h.kind != "welcome":
@@ -74,6 +84,23 @@ def _body(c: Clause) -> Cue | None:
     """The commission or group that is itself the subject of "met"."""
     nouns = [n for n in c.scene.cues if n.slots.get("event") in FORUMS and n.j <= c.h.i and c.h.i - n.j <= 24]
     return nouns[-1] if nouns and not c.scene.between(nouns[-1].j, c.h.i) else None
+
+
+def _open(story: Story, c: Clause) -> None:
+    """Talks of officials whom the text names further on: "the interior ministers of the four countries met"."""
+    name, cue = story.reading.slice(c.h.i, c.h.j), (c.h.i, c.h.j)
+    story.add(c, Event(c.h.kind, name, c.scene.number, cue, verbal=True, open=True), [])
+
+
+def _officials(story: Story, c: Clause) -> bool:
+    """Whether officials without a name are the subject of "met", in the opening of a text that told no meeting yet."""
+    reading, first = story.reading, c.scene.sentence.first
+    words = reading.pack.words("plural_offices")
+    if c.scene.number >= OPENING or story.told() or story.signings or c.scene.between(first, c.h.i):
+        return False
+    ahead = range(max(first, c.h.i - 20), c.h.i)
+    many = reading.pack.get("direct") and any(reading.hit(k, "several_countries") for k in ahead)
+    return bool(many) or any(reading.norm(k) in words for k in ahead)
 
 
 def _agent(story: Story, c: Clause) -> tuple[list[Actor], list[Actor]]:
@@ -96,6 +123,8 @@ def both(story: Story, c: Clause, left: list[Actor]) -> None:
         return  # "X and Y discussed …": the talks that were told
     if len(ids(left)) >= 2 and not c.h.nominal and c.h.kind not in ("visit", "welcome", "reception"):
         story.make(c, c.h.kind, left, [])
+    elif not left and not c.h.nominal and c.h.kind == "talks" and _officials(story, c):
+        _open(story, c)
     elif c.h.kind == "visit":
         move(story, c, left)
     elif c.h.kind in NAMED or (c.h.form == "held" and not c.h.nominal):
@@ -122,6 +151,7 @@ def between(story: Story, c: Clause) -> None:
     for n in range(1, len(c.right)):
         if c.stage.and_inside(c.right[n - 1], c.right[n]):
             sides = c.right[: n + 1]
+        elif len(sides) <= n:
             break
     if len(ids(sides)) >= 2:
         story.make(c, c.h.kind, sides, [])

@@ -18,9 +18,19 @@ def speak(story: Story, stage: Stage) -> None:
     if event is None or any(c.has("past") for c in scene.cues):
         return
     for actor in stage.free(scene.sentence.first, scene.sentence.last)[:2]:
-        if (stage.speaks(actor) or stage.quoted(actor)) and _in_office(actor) and not _elsewhere(event, scene):
+        if (
+            (stage.speaks(actor) or stage.quoted(actor) or _according(stage, actor))
+            and _in_office(actor)
+            and not _elsewhere(event, scene)
+        ):
             story.join(event, [actor], scene)
             return
+
+
+def _according(stage: Stage, actor: Actor) -> bool:
+    """Whether a sentence opens with whose view it gives: "Pour X, …", "According to Minister X, …"."""
+    first, words = stage.scene.sentence.first, stage.reading.pack.words("according")
+    return actor.i - first <= 3 and any(stage.reading.norm(k) in words for k in range(first, actor.i))
 
 
 def _open(story: Story, scene: Scene) -> Event | None:
