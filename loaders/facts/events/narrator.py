@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.model import PartialDate
 from loaders.facts.events import presence, talks
 from loaders.facts.events.actors import Stage, both_meant
+from loaders.facts.events.chairs import chair
 from loaders.facts.events.closing import close
 from loaders.facts.events.event import Event, ids
 from loaders.facts.events.moving import move
@@ -153,7 +154,7 @@ def _act(story: Story, c: Clause) -> list[Actor]:
         case "between":
             talks.between(story, c)
         case "co_chair" | "co_chaired_by" | "chair" | "chaired_by":
-            presence.chair(story, c)
+            chair(story, c)
         case "travel" | "tour":
             move(story, c, c.left)
         case "attend" | "lead":

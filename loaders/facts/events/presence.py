@@ -1,70 +1,16 @@
-"""Who was there: chairs, those who attend, speak or lead a delegation, those who are listed as present."""
+"""Who was there: those who attend, speak or lead a delegation, those who are listed as present."""
 
 from __future__ import annotations
 
 from loaders.facts.events.actors import both_meant
-from loaders.facts.events.event import NAMED, Event, ids, note
+from loaders.facts.events.chairs import guests, whole
+from loaders.facts.events.event import NAMED, Event, ids
 from loaders.facts.events.moving import move_noun
-from loaders.facts.events.naming import name_span, opens
+from loaders.facts.events.naming import name_span
 from loaders.facts.events.phrases import Happening
 from loaders.facts.events.story import FORUMS, OPENING, Clause, Story
 from loaders.facts.scene import Actor, Cue
 from loaders.mentions.reading import Reading
-
-
-def chair(story: Story, c: Clause) -> None:
-    """Chairs of the event that the sentence names, or of the one that is spoken of."""
-    shared, passive = c.h.form.startswith("co_"), c.h.form.endswith("_by")
-    who = c.right if passive else c.left
-    if shared and not passive:
-        until = _next_clause(c)
-        beside = [a for a in c.stage.free(c.h.j, until) if a.i - c.h.j <= 40 and c.stage.with_before(a, c.h.j)]
-        who = c.left + beside if beside or len(ids(c.left)) >= 2 or not c.right else c.left + c.right
-    if not who:
-        return
-    noun = _chaired_noun(story.reading, c)
-    guests = _guests(c, noun) if noun else []
-    event = story.named(c, noun, who + guests) if noun else story.current(who)
-    if event is None and len(ids(who)) >= 2:
-        event = story.make(c, "talks", who, [])
-    if event is not None:
-        chairs = event.co_chairs if shared or len(ids(who)) > 1 else event.chairs
-        for a in who:
-            note(event.people, a.person.id, c.scene.number)
-            note(chairs, a.person.id, c.scene.number)
-
-
-def _next_clause(c: Clause) -> int:
-    """Where the next clause begins: "the talks with Y" behind "co-chaired" is none, nor is "hội đàm với Y"."""
-    inside = (m for m in c.mains if m.nominal or (m.form == "meet" and m.i - c.h.j <= 2))
-    own = {id(m) for m in inside}
-    return next((m.i for m in c.mains if m.i >= c.h.j and id(m) not in own), c.scene.sentence.last)
-
-
-def _guests(c: Clause, noun: Cue) -> list[Actor]:
-    """Whom a ceremony of welcome is for: "the welcome ceremony for X", "lễ đón Đoàn đại biểu … do X dẫn đầu"."""
-    if noun.slots["event"] != "ceremony":
-        return []
-    guests = c.stage.objects(noun.j, c.scene.sentence.last)[:1]
-    delegation = any(x.has("delegation") and 0 <= x.i - noun.j <= 3 for x in c.scene.cues)
-    return guests if guests and (delegation or guests[0].i - noun.j <= 2) else []
-
-
-def _chaired_noun(reading: Reading, c: Clause) -> Cue | None:
-    """The noun of the event that is chaired: behind the verb, else before it."""
-    nouns = [n for n in c.scene.cues if n.has("event") and n.slots["event"] != "visit" and not n.has("no_event")]
-    reach = max([c.h.j + 16, *(a.j + 6 for a in c.right)])
-    behind = [n for n in nouns if c.h.j <= n.i < reach]
-    before = [n for n in nouns if n.i < c.h.i]
-    order = before[-1:] + behind[:1] if c.h.form.endswith("_by") else behind[:1] + before[-1:]
-    return _whole(reading, order[0], nouns) if order else None
-
-
-def _whole(reading: Reading, noun: Cue, nouns: list[Cue]) -> Cue:
-    """The conference whose opening ceremony a noun is, where it follows; else the noun itself."""
-    if noun.slots["event"] == "ceremony" and opens(reading, noun):
-        return next((n for n in nouns if 0 <= n.i - noun.j <= 6 and n.slots["event"] in NAMED), noun)
-    return noun
 
 
 def attend(story: Story, c: Clause) -> list[Actor]:
@@ -157,7 +103,7 @@ def _attended(reading: Reading, c: Clause) -> Cue | None:
     nouns = [n for n in near if n.has("event") and not n.has("no_event")]
     named = [n for n in nouns if n.slots["event"] in NAMED]
     if named:
-        return _whole(reading, named[0], named)
+        return whole(reading, named[0], named)
     return nouns[0] if nouns else None
 
 
@@ -290,7 +236,7 @@ def _takes_place(story: Story, c: Clause, who: list[Actor], bare: bool) -> None:
     if bare and c.h.kind not in NAMED and event is not None and event.people and not who:
         story.add_setting(c, event)
         return
-    story.named(c, c.h.cue, who + _guests(c, c.h.cue))
+    story.named(c, c.h.cue, who + guests(c, c.h.cue))
 
 
 def _at(story: Story, c: Clause, who: list[Actor], named: bool) -> None:

@@ -108,10 +108,9 @@ def _frame(events: list[Event], signing: Signing) -> Event | None:
     number = signing.scene.number
     for e in reversed(events):
         bare = e.kind == "ceremony" and (e.bare or e.signing) and e.definite and abs(e.sentence - number) <= 3
-        session = e.open and e.kind == "talks" and 0 <= number - e.sentence <= 8
-        session = (
-            session or e.kind in FORUMS and 0 <= number - e.sentence <= 8 and signing.happening.form == "signed_by"
-        )
+        near = 0 <= number - e.sentence <= 8
+        passive = e.kind in FORUMS and signing.happening.form == "signed_by"
+        session = near and (passive or (e.open and e.kind == "talks"))
         days = [d.date for d in signing.scene.dates if d.date and e.date and d.date.precision == "day"]
         apart = any(e.date and not e.date.agrees(d) for d in days)
         apart = apart or any(e.country and p.country != e.country for p in signing.scene.places)

@@ -30,7 +30,8 @@ def meet(story: Story, c: Clause) -> list[Actor]:
     if not left and c.h.nominal and right:  # "At his meeting with X, Y said"
         after = c.stage.free(right[-1].j, c.scene.sentence.last)
         left = [a for a in after if a.person.id not in ids(right)][:1] or story.topic
-    if right and not c.h.nominal and not any(a.at < c.h.i and a in c.scene.actors for a in left):
+    opens = not c.h.nominal and (not c.h.linked or bool(story.reading.pack.get("direct")))
+    if right and opens and not any(a.at < c.h.i and a in c.scene.actors for a in left):
         left = _trailing(c, right) or left
     left = [a for a in left if a.person.id not in ids(right)] or left
     if not right:
@@ -43,7 +44,7 @@ def meet(story: Story, c: Clause) -> list[Actor]:
 
 
 def _trailing(c: Clause, right: list[Actor]) -> list[Actor]:
-    """The subject of a verb that opens its sentence: "Receiving X, Minister Y said", "Tiếp X, Thủ tướng Y khẳng định"."""
+    """The subject of a verb that opens its sentence: "Receiving X, Minister Y said", "Tiếp X, Thủ tướng Y nói"."""
     after = [a for a in c.stage.free(right[-1].j, c.scene.sentence.last)[:2] if a.person.id not in ids(right)]
     return [a for a in after if c.stage.speaks(a)][:1]
 
