@@ -198,8 +198,12 @@ def _beside(reading: Reading, i: int, j: int) -> bool:
 
 
 def _of(reading: Reading, i: int, j: int) -> bool:
-    """Whether only "of the" stands between two tokens."""
+    """Whether only "of the" stands between two tokens, in English with countries: "session of the Kenya-Uganda | …"."""
     words = reading.pack.words("genitive") | reading.pack.words("the")
+    if j - i > 3 and reading.pack.get("prefixed") and reading.norm(i) in reading.pack.words("genitive"):
+        lands = {k for h in reading.phrases(i, j, "country", "demonym", "weak_country") for k in range(h.i, h.j)}
+        between = words | reading.pack.words("and") | {"-", "–", "/", "'", "s"}
+        return j - i <= 9 and all(k in lands or reading.norm(k) in between for k in range(i, j))
     return j - i <= 3 and all(reading.norm(k) in words or reading.tokens[k].text in "'’" for k in range(i, j))
 
 
