@@ -134,6 +134,7 @@ def titles_after(sight: Sight, j: int, led: bool) -> tuple[TitleMention, ...]:
         rank = reading.hit(n, "rank")
         if rank and n > k and rank.j in sight.title_start:
             n = rank.j
+        n += n > k and n + 1 in sight.title_start and reading.norm(n) in reading.pack.words("office_prefix")  # nouvel
         title = sight.title_start.get(n)
         bare = n == k == j and title is not None and not led and _runs_on(reading, title)
         if title is None or (n == k and not out and not bare) or title.j <= k:

@@ -109,7 +109,8 @@ def named_so(reading: Reading, k: int) -> bool:
     if not led and k and reading.norm(k - 1) in reading.pack.words("particles"):  # Abdullah bin Sultan bin Awad
         led = reading.sentence_at[k - 1] == reading.sentence_at[k] and reading.tokens[k - 2].cap
         return led and (reading.tokens[k + 1].cap or reading.norm(k + 1) in reading.pack.words("particles"))
-    if not led or not reading.hit(k - 1, "name", "family") or reading.pack.get("direct"):
+    known = reading.hit(k - 1, "name", "family") or reading.hit_before(k - 1, "honorific")
+    if not led or not known or reading.pack.get("direct"):
         return False
     return reading.tokens[k + 1].cap or reading.norm(k + 1) in reading.pack.words("particles")
 

@@ -218,7 +218,7 @@ def _next(sight: Sight, j: int, last: int, sure: bool, family: bool) -> int | No
     inner = reading.hit(j, "honorific")
     if inner and sure and inner.j < last and reading.tokens[inner.j].cap and not sight.masked[inner.j]:
         return inner.j
-    initial = len(token.text) == 1 and reading.norm(j + 1) == "."
+    initial = len(token.text) == 1 and (reading.norm(j + 1) == "." or (j + 1 < last and reading.tokens[j + 1].cap))
     if not token.cap or not token.word:
         return None
     # "Ảnh: …", "Photo: …" behind a caption without a stop is no part of the name

@@ -70,11 +70,20 @@ def find_titles(reading: Reading, agencies: list[AgencyMention]) -> list[TitleMe
             if hit.entry.slot == "counterpart"
             else _title(reading, hit, starts, ends, floor)
         )
-        out.append(title)
+        out.append(_theirs(reading, title, out))
         while more := _second_body(reading, out[-1], starts):
             out.append(more)
         end = max(out[-1].j, k + 1)
     return out
+
+
+def _theirs(reading: Reading, title: TitleMention, before: list[TitleMention]) -> TitleMention:
+    """A mission's office with "his" before it is of the envoy's country: l'ambassadeur de Turquie et son attaché."""
+    mission = title.office in _SENT and not title.specific
+    if not mission or not before or reading.norm(title.i - 1) not in reading.pack.words("pronouns"):
+        return title
+    near = before[-1].office in _SENT and before[-1].i >= reading.first_of(title.i)
+    return replace(title, country=before[-1].country) if near else title
 
 
 def _second_body(reading: Reading, title: TitleMention, starts: Mapping[int, AgencyMention]) -> TitleMention | None:
