@@ -18,7 +18,8 @@ def attend(story: Story, c: Clause) -> list[Actor]:
     noun = _attended(story.reading, c)
     left, first = c.left, c.scene.sentence.first
     opening = c.h.kind == "speech" and c.h.i - first <= 12 and not c.scene.between(first, c.h.i)
-    if c.h.i - first <= 3 or opening:  # "Speaking at the conference, X said"
+    fronted = c.h.i - first <= 3 and not c.scene.between(first, c.h.i)
+    if fronted or opening:  # "Speaking at the conference, X said"
         start = noun.j if noun else c.h.j
         left = c.stage.free(start, c.scene.sentence.last)[:1]
         mark = _list_mark(story.reading, c)
