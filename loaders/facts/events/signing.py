@@ -26,7 +26,9 @@ def sign(story: Story, c: Clause) -> None:
 
 def _signers(story: Story, c: Clause) -> list[Actor]:
     beside = [a for a in c.right if c.stage.with_before(a, c.h.j)]
-    if any(story.reading.norm(k) in story.reading.pack.words("between") for k in range(c.h.j, c.h.j + 5)):
+    named = {k for g in c.scene.agreements for k in range(g.i, g.j)}  # "signed a plan between the two ministries"
+    ahead = [k for k in range(c.h.j, c.h.j + 5) if k not in named]
+    if any(story.reading.norm(k) in story.reading.pack.words("between") for k in ahead):
         return c.right  # "signed on Monday between X and Y"
     return c.right if c.h.form == "signed_by" else c.left + beside
 
