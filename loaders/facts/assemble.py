@@ -16,6 +16,9 @@ from loaders.mentions.reading import Reading
 VERSION = "1"
 
 
+_ASIDE = 0.05  # a sentence that only names whom another speaks of stands behind that one
+
+
 class Builder:
     """Makes nodes and edges of one article; quotes are cut from its text."""
 
@@ -196,7 +199,8 @@ def _accords(build: Builder, accords: list[Accord], named: dict[str, list[int]])
             for who, claim in claims.items():
                 told = [n for n in claim.sentences if type != "SIGNED" or _tells_signing(build.reading, n)]
                 shown = _shown(told, who, named)
-                build.edge(type, who, g.id, [build.sentence(n, claim.confidence) for n in shown])
+                sure = {n: round(claim.confidence - (n not in g.told) * _ASIDE, 2) for n in shown}
+                build.edge(type, who, g.id, [build.sentence(n, sure[n]) for n in shown])
 
 
 def _tells_signing(reading: Reading, number: int) -> bool:
@@ -227,7 +231,8 @@ def _events(build: Builder, events: list[Event], named: dict[str, list[int]]) ->
             (e.co_chairs, "CO_CHAIRED", confidence.of_chair),
         ):
             for person, sentences in table.items():
-                shown = _shown(sentences, person, named)
+                told = sentences if set(sentences) & {e.sentence, *e.told} else [*sentences, e.sentence]
+                shown = _shown(told, person, named)
                 build.edge(type, person, id, [build.sentence(s, sure(e, person)) for s in shown])
         if e.country:
             build.edge("HELD_IN", id, e.country, [build.sentence(e.sentence, 0.8)])

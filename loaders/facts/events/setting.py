@@ -11,6 +11,7 @@ from loaders.facts.scene import Scene
 from loaders.mentions.dates import DateMention
 from loaders.mentions.reading import Reading
 
+_TOLD_BY = ("took_place", "co_chaired_by", "chaired_by")  # verbs of which a meeting is the subject
 _OLD = 75  # days before the publication after which a dated event is background
 
 
@@ -70,7 +71,7 @@ def _status(scene: Scene, cue: tuple[int, int]) -> str:
     for c in scene.cues:
         if c.has("cancelled", "postponed") and -14 <= c.i - cue[0] <= 30:
             return "cancelled" if c.has("cancelled") else "postponed"
-    verbs = [cue] + [(c.i, c.j) for c in scene.cues if c.has("took_place") and 0 <= c.i - cue[1] <= 40]
+    verbs = [cue] + [(c.i, c.j) for c in scene.cues if c.has(*_TOLD_BY) and 0 <= c.i - cue[1] <= 40]
     for i, j in verbs:
         if any(c.has("future") and i - 6 <= c.i < j for c in scene.cues):
             return "planned"
