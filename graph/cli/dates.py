@@ -8,14 +8,23 @@ import typer
 
 if TYPE_CHECKING:
     from graph.model import PartialDate
+    from graph.stores.snapshot import Moment
 
 _FORM = "YYYY[-MM[-DD]]"
 
 Since = Annotated[str | None, typer.Option("--since", metavar=_FORM, help="Leave out what was before this.")]
 Until = Annotated[str | None, typer.Option("--until", metavar=_FORM, help="Leave out what was after this.")]
 AsOf = Annotated[
-    str | None,
-    typer.Option("--as-of", metavar=_FORM, help="As it was known then: from articles published by its end alone."),
+    str | None, typer.Option("--as-of", metavar=_FORM, help="As it was on this day (see --known, --true).")
+]
+Known = Annotated[
+    bool | None,
+    typer.Option(
+        "--known/--true",
+        show_default=False,
+        help="With --as-of: as it was known then, from articles published by its end alone (the default); or as it was"
+        " true then, with all that is known now.",
+    ),
 ]
 
 
@@ -30,6 +39,16 @@ def date_option(name: str, text: str | None) -> PartialDate | None:
         return PartialDate.parse(text)
     except InputError as exc:
         raise typer.BadParameter(str(exc), param_hint=f"'{name}'") from exc
+
+
+def moment_option(as_of: str | None, known: bool | None) -> Moment | None:
+    """--as-of with --known or --true: the moment that is asked about, None for now."""
+    from graph.stores.snapshot import Moment
+
+    day = date_option("--as-of", as_of)
+    if day is None and known is not None:
+        raise typer.BadParameter("expected a date beside it: --as-of YYYY[-MM[-DD]]", param_hint="'--known/--true'")
+    return None if day is None else Moment(day, "true" if known is False else "known")
 
 
 def period_options(since: str | None, until: str | None) -> tuple[PartialDate | None, PartialDate | None]:

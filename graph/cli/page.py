@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.dates import AsOf, date_option
+from graph.cli.dates import AsOf, Known, moment_option
 from graph.cli.options import DEFAULT_STORE, AsJson, StoreUrl, opened
 from graph.cli.printing import as_json, progress
 
@@ -24,6 +24,7 @@ def page(
     ] = _TOP,
     title: Annotated[str, typer.Option("--title", help="What stands above the drawing.")] = "Who met whom",
     as_of: AsOf = None,
+    known: Known = None,
     json: AsJson = False,
 ) -> None:
     """Draw the network as one HTML file that opens offline.
@@ -32,13 +33,14 @@ def page(
 
     Example: `communique page --out out/page.html`
     """
-    known_on = date_option("--as-of", as_of)
+    moment = moment_option(as_of, known)
+    from graph.stores.snapshot import graph_at
     from graph.views.page import left_out_words, save
 
     with progress("Drawing"):
         with opened(store) as source:
-            graph = source.graph(known_on)
-        chosen = save(graph, out, title, top)
+            graph = graph_at(source, moment)
+        chosen = save(graph, out, f"{title}, {moment}" if moment else title, top)
     if json:
         as_json(
             {"file": str(out), "nodes": len(chosen.nodes), "relations": len(chosen.edges), "left_out": chosen.left_out}

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from graph.cli.dates import AsOf, Known, moment_option
 from graph.cli.options import DEFAULT_STORE, AsJson, StoreUrl, opened
 from graph.cli.printing import as_json, complain, rows_as_csv, table
 
 if TYPE_CHECKING:
-    from graph.stores import Rows
+    from graph.stores import Rows, Store
+    from graph.stores.snapshot import Moment, Snapshot
 
 
 def query(
@@ -24,6 +26,8 @@ def query(
     json: AsJson = False,
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV with a heading.")] = False,
     timeout: Annotated[float, typer.Option("--timeout", min=0.001, help="Seconds after which to give up.")] = 30.0,
+    as_of: AsOf = None,
+    known: Known = None,
 ) -> None:
     """Ask the graph in Cypher, or by the title of a ready query.
 
@@ -39,11 +43,19 @@ def query(
     if not question:
         raise typer.BadParameter("give a query in Cypher, the name of a ready one, or --list")
     cypher, values = understood(question, dict(map(_pair, param or [])))
+    moment = moment_option(as_of, known)
     with opened(store) as source:
-        rows = source.query(cypher, values, timeout)
+        rows = (snapshot(source, moment) if moment else source).query(cypher, values, timeout)
     for note in rows.notes:
         complain(note)
     show_rows(rows, json, csv)
+
+
+def snapshot(store: Store, moment: Moment) -> Snapshot:
+    """The store at a moment."""
+    from graph.stores.snapshot import Snapshot
+
+    return Snapshot(store, moment)
 
 
 def understood(question: str, given: dict[str, str]) -> tuple[str, dict[str, Any]]:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.dates import AsOf, Since, Until, date_option, period_options
+from graph.cli.dates import AsOf, Known, Since, Until, moment_option, period_options
 from graph.cli.options import DEFAULT_STORE, AsJson, StoreUrl, opened
 from graph.cli.printing import as_json, progress
 
@@ -20,6 +20,7 @@ def report(
     since: Since = None,
     until: Until = None,
     as_of: AsOf = None,
+    known: Known = None,
     json: AsJson = False,
 ) -> None:
     """Rank people and agencies, with what stands behind each rank.
@@ -29,13 +30,14 @@ def report(
     Example: `communique report --since 2024 --out out/report`
     """
     first, last = period_options(since, until)
-    known_on = date_option("--as-of", as_of)
+    moment = moment_option(as_of, known)
+    from graph.stores.snapshot import graph_at
     from graph.views.report import report as write
 
     with progress("Ranking"):
         with opened(store) as source:
-            graph = source.graph(known_on)
-        files = write(graph, out, first, last, known_on)
+            graph = graph_at(source, moment)
+        files = write(graph, out, first, last, str(moment or ""))
     if json:
         as_json({"files": [str(file) for file in files]})
     else:

@@ -6,17 +6,22 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from graph.cli.dates import AsOf, Known, moment_option
 from graph.cli.options import DEFAULT_STORE, AsJson, StoreUrl, opened
 from graph.cli.printing import as_json, cell
+from graph.cli.query import snapshot
 
 if TYPE_CHECKING:
     from graph.model import Edge, Node
     from graph.stores import Claim, Store
+    from graph.stores.snapshot import Snapshot
 
 
 def show(
     node: Annotated[str, typer.Argument(help="A node's key or name.")],
     store: StoreUrl = DEFAULT_STORE,
+    as_of: AsOf = None,
+    known: Known = None,
     json: AsJson = False,
 ) -> None:
     """Tell everything that is known of one node, with its evidence.
@@ -25,18 +30,23 @@ def show(
 
     Example: `communique show 'Lương Tam Quang'`
     """
-    with opened(store) as source:
+    moment = moment_option(as_of, known)
+    with opened(store) as whole:
+        source = snapshot(whole, moment) if moment else whole
         found = find(source, node)
         edges, claims = source.edges(found.id), source.claims(found.id)
         ends = {key for e in edges for key in (e.source, e.target)} | {found.id}
         names = {key: source.node(key).name for key in ends}
     if json:
-        as_json(_as_json(found, edges, claims, names))
+        asked = {"as_of": str(moment.day), "sense": moment.sense} if moment else {}
+        as_json(asked | _as_json(found, edges, claims, names))
     else:
+        if moment:
+            typer.echo(f"{moment}:")
         typer.echo("\n".join(_lines(found, edges, claims, names)))
 
 
-def find(store: Store, wanted: str) -> Node:
+def find(store: Store | Snapshot, wanted: str) -> Node:
     """The node of a key, or the one that bears a name; UnknownError with near ones where that is not one node."""
     from difflib import SequenceMatcher
 

@@ -25,7 +25,7 @@ def status(store: StoreUrl = DEFAULT_STORE, json: AsJson = False) -> None:
     typer.echo(f"{found.url} (schema version {found.schema_version})")
     counts = [
         ("articles", found.articles),
-        ("independent texts", found.sources),
+        ("independent sources", found.sources),
         ("statements", found.statements),
         ("verdicts", found.verdicts),
     ]

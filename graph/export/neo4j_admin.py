@@ -18,7 +18,7 @@ OPTIONS = ("--array-delimiter=U+001F", "--multiline-fields=true", "--overwrite-d
 _DELIMITER = "\x1f"
 _TYPES = {"integer": "long", "strings": "string[]", "integers": "long[]", "numbers": "double[]"}
 _HIDDEN = {
-    "Loaded": ("article", "digest", "header", "source", "published", "text"),
+    "Loaded": ("article", "digest", "header", "source", "published", "text", "sketch"),
     "Statement": ("article", "kind", "ordinal:long", "body", "about", "local", "unit"),
     "Verdict": (
         "number:long",
@@ -33,6 +33,7 @@ _HIDDEN = {
     ),
     "Unit": ("number:long", "unit", "mentions:long", "key", "profile"),
     "Block": ("block:long", "unit:long"),
+    "Handle": ("handle:long", "article"),
 }
 
 

@@ -3,20 +3,24 @@
 from graph.identity.candidates import LIMIT, Fetch, neighbourhood
 from graph.identity.clusters import cluster
 from graph.identity.comparing import compare
-from graph.identity.copies import Sketch, copied, sketch, sources, translated
+from graph.identity.copies import Sketch, reporting, sketch, sketch_from_json, sketch_to_json
 from graph.identity.explaining import Pair, bonds, doubts, nearest
+from graph.identity.origins import CROWD, Filed, Shelf, regrouped, sources
 from graph.identity.profiling import profile, profiles
 from graph.identity.values import Mention, Profile, Score, profile_from_json, profile_to_json
 from graph.identity.verdictfile import question_line, read_lines, verdict_line
 from graph.identity.verdicts import by_mention, consistent, contradiction, touch
 
 __all__ = [
+    "CROWD",
     "LIMIT",
     "Fetch",
+    "Filed",
     "Mention",
     "Pair",
     "Profile",
     "Score",
+    "Shelf",
     "Sketch",
     "bonds",
     "by_mention",
@@ -24,7 +28,6 @@ __all__ = [
     "compare",
     "consistent",
     "contradiction",
-    "copied",
     "doubts",
     "nearest",
     "neighbourhood",
@@ -34,9 +37,12 @@ __all__ = [
     "profiles",
     "question_line",
     "read_lines",
+    "regrouped",
+    "reporting",
     "sketch",
+    "sketch_from_json",
+    "sketch_to_json",
     "sources",
     "touch",
-    "translated",
     "verdict_line",
 ]

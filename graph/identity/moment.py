@@ -5,24 +5,35 @@ What the texts leave open stays: an undated meeting is kept, and an office, once
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from graph.identity.times import read
 from graph.model import Edge, Graph, Node, PartialDate, Value
+
+_LASTING = frozenset({"Country", "Meeting", "Agreement", "Article"})
 
 
 def true_on(graph: Graph, day: PartialDate) -> Graph:
     """The graph without what came after the day: later meetings, signatures and offices; stages as they stood.
 
     A meeting that lay ahead stays where it was announced by then, as planned; an agreement likewise, as promised or
-    negotiated. Articles stay, whenever they were published.
+    negotiated. A person of whom nothing is told but what came after the day is gone. Articles stay, whenever they were
+    published.
     """
     nodes = [stood for n in graph.nodes if (stood := _node(n, day)) is not None]
     kept = {n.id for n in nodes}
     inside = (e for e in graph.edges if e.source in kept and e.target in kept)
     edges = [then for e in inside if (then := _edge(e, day)) is not None]
-    return Graph(tuple(nodes), tuple(edges))
+    later = _linked(graph.edges) - _linked(edges)
+    left = tuple(n for n in nodes if n.id not in later or n.label in _LASTING)
+    there = {n.id for n in left}
+    return Graph(left, tuple(e for e in edges if e.target in there))
+
+
+def _linked(edges: Iterable[Edge]) -> set[str]:
+    """Those of whom more is told than that an article names them."""
+    return {key for e in edges if e.type != "MENTIONS" for key in (e.source, e.target)}
 
 
 def after(value: Value | None, day: PartialDate) -> bool:

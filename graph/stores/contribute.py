@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -25,7 +24,7 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Who says so: the article's key, the hash of its text (its source) and its date, empty where unknown."""
+    """Who says so: the article's key, the article that stands for its source, and its date, empty where unknown."""
 
     article: str
     source: str
@@ -40,10 +39,14 @@ class Contribution:
     evidence: set[Evidence] = field(default_factory=set)
 
 
-def origin_of(article: Article) -> Origin:
-    """The article as an origin; equal texts have one source, whatever their keys."""
-    published = str(article.published) if article.published else ""
-    return Origin(article.key, hashlib.sha256(article.text.encode()).hexdigest(), published)
+def origin_of(article: Article, source: str) -> Origin:
+    """The article as an origin; copies and translations have one source (graph.identity.origins)."""
+    return Origin(article.key, source, str(article.published) if article.published else "")
+
+
+def meetings_of(facts: Facts, canonical: Mapping[str, str]) -> set[str]:
+    """The keys of the meetings that the article reports."""
+    return {canonical[n.id] for n in facts.nodes if n.label == "Meeting"}
 
 
 def article_key(article: str) -> str:
@@ -92,14 +95,15 @@ def _edge_claims(edge: Edge) -> Iterable[tuple[str, Value]]:
     yield from edge.properties.items()
 
 
-def article_node(article: Article) -> Node:
-    """The Article node: its header, named by its headline or, without one, by its key."""
+def article_node(article: Article, source: str) -> Node:
+    """The Article node: its header and source, named by its headline or, without one, by its key."""
     header = {
         "url": article.url,
         "publisher": article.publisher,
         "published": str(article.published) if article.published else None,
         "language": article.language,
         "headline": article.title,
+        "source": source,
     }
     properties: dict[str, Value] = {name: value for name, value in header.items() if value}
     return Node(article_key(article.key), "Article", article.title or article.key, (), properties)

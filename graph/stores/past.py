@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from graph.identity import sketch, sources
 from graph.model import Article, Facts, Graph, PartialDate
-from graph.stores.contribute import Contribution, Element, Origin, article_node, contributions, origin_of
+from graph.stores.contribute import (
+    Contribution,
+    Element,
+    Origin,
+    article_node,
+    contributions,
+    meetings_of,
+    origin_of,
+)
 from graph.stores.derive import derive_edge, derive_node, tally
 
 
@@ -19,9 +28,11 @@ def graph_of(said: Iterable[Facts], canonical: Mapping[str, Mapping[str, str]]) 
     """What these articles say together; ``canonical`` gives for every article key the node of each local id."""
     found: dict[Element, list[tuple[Origin, Contribution]]] = defaultdict(list)
     nodes = []
-    for facts in said:
-        origin = origin_of(facts.article)
-        nodes.append(article_node(facts.article))
+    known = list(said)
+    source = sources(sketch(f.article, meetings_of(f, canonical[f.article.key])) for f in known)
+    for facts in known:
+        origin = origin_of(facts.article, source[facts.article.key])
+        nodes.append(article_node(facts.article, origin.source))
         for element, contribution in contributions(facts, canonical[facts.article.key]).items():
             found[element].append((origin, contribution))
     nodes += [derive_node(element, tally(lines)) for element, lines in found.items() if element.key]

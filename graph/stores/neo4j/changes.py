@@ -7,14 +7,15 @@ new leader, a cut connection): it reads everything anew.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from graph.errors import StoreError
-from graph.identity import Profile, profiles
-from graph.model import Verdict
+from graph.identity import Profile, profiles, reporting
+from graph.model import Facts, Verdict
 from graph.stores.base import Mention, Outcome
 from graph.stores.border import refuse_contradiction
-from graph.stores.contribute import article_key, article_node, contributions, origin_of
-from graph.stores.neo4j import elements, statements, units
+from graph.stores.contribute import article_key, article_node, contributions, meetings_of, origin_of
+from graph.stores.neo4j import elements, origins, statements, units
 from graph.stores.neo4j.layout import FILLING, UNFINISHED
 from graph.stores.neo4j.sending import Direct
 from graph.stores.neo4j.statements import Prepared, Stored
@@ -140,25 +141,48 @@ def _bring(
     unit_of = {m: p.signature for m, p in placed.items()}
     for article, stored in kept.items():
         unit_of = {(article, local): unit for local, unit in stored.units.items()} | unit_of
-    touched = elements.Touched()
     facts_after = {a: p.facts for a, p in arriving.items()} | {a: s.facts for a, s in kept.items()}
     after = {
         a: {n.id: settled.keys.get(unit_of[a, n.id]) or kept[a].canonical[n.id] for n in f.nodes}
         for a, f in facts_after.items()
     }
-    for article in {*before, *kept, *arriving}:
-        old = before.get(article) or kept.get(article)
-        touched.change(
-            (origin_of(old.facts.article), contributions(old.facts, old.canonical)) if old else None,
-            (origin_of(facts_after[article].article), contributions(facts_after[article], after[article]))
-            if article in facts_after
-            else None,
-        )
-    shown = [article_node(p.facts.article) for p in arriving.values()]
+    plain = {a: p.sketch for a, p in arriving.items()} | {a: s.filed.sketch for a, s in kept.items()}
+    sketches = {a: reporting(sketch, meetings_of(facts_after[a], after[a])) for a, sketch in plain.items()}
+    regrouped = origins.settle(tx, {a: s.filed for a, s in (kept | dict(before)).items()}, sketches)
+    joined = statements.read(tx, sorted(regrouped.others))
+    touched = _touched({**joined, **kept, **before}, facts_after, after, regrouped)
+    moved = {a: s for a, s in (kept | joined).items() if regrouped.source(a, s.filed.source) != s.filed.source}
+    articles = [p.facts.article for p in arriving.values()] + [s.facts.article for s in moved.values()]
+    shown = [article_node(a, regrouped.source(a.key, a.key)) for a in articles]
     derive = elements.counted(tx, touched, settled.new_keys)
     settled.send()  # all is read: from here on the server writes while the next is derived here
-    _rewrite(tx, before, arriving, kept, unit_of, after)
+    _rewrite(tx, before, arriving, kept, unit_of, after, regrouped)
     derive(shown)
+
+
+def _touched(
+    old: Mapping[str, Stored],
+    facts: Mapping[str, Facts],
+    canonical: Mapping[str, Mapping[str, str]],
+    regrouped: origins.Regrouped,
+) -> elements.Touched:
+    """What articles said and say: ``old`` as they are stored, ``facts`` with ``canonical`` as they are now.
+
+    An article that only moved to another source still says what it said.
+    """
+    touched = elements.Touched()
+    for article in {*old, *facts}:
+        was = now = None
+        if stored := old.get(article):
+            origin = origin_of(stored.facts.article, stored.filed.source)
+            was = origin, contributions(stored.facts, stored.canonical)
+        if article in facts:
+            origin = origin_of(facts[article].article, regrouped.filed[article].source)
+            now = origin, contributions(facts[article], canonical[article])
+        elif was and article in regrouped.others:
+            now = replace(was[0], source=regrouped.others[article]), was[1]
+        touched.change(was, now)
+    return touched
 
 
 def _moved_articles(tx: Direct, moved: Sequence[str], known: Iterable[str]) -> list[str]:
@@ -175,6 +199,7 @@ def _rewrite(
     kept: Mapping[str, Stored],
     unit_of: Mapping[Mention, str],
     after: Mapping[str, Mapping[str, str]],
+    regrouped: origins.Regrouped,
 ) -> None:
     """Statements follow: those of replaced and forgotten articles go, new ones come, moved ones are told so."""
     statements.remove(tx, [a for a in before if a not in kept])
@@ -184,7 +209,10 @@ def _rewrite(
         keys = [article_key(a) for a in gone]
         tx.write("UNWIND $keys AS key MATCH (n:Article {key: key}) DETACH DELETE n", keys=keys)
     if arriving:
-        statements.write(tx, arriving.values(), unit_of, after)
+        statements.write(tx, arriving.values(), unit_of, after, regrouped.filed)
     for article, stored in kept.items():
         mine = {local: unit_of[article, local] for local in stored.units}
         statements.redirect(tx, article, stored.facts, after[article], mine)
+    origins.refile(
+        tx, {a: regrouped.filed[a] for a, s in kept.items() if regrouped.filed[a] != s.filed}, regrouped.others
+    )

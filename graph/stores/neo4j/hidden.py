@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from graph.identity import Profile
+from graph.identity import Filed, Profile, reporting
 from graph.stores.base import Store
+from graph.stores.contribute import article_key, meetings_of
 from graph.stores.neo4j.changes import verdict_row
+from graph.stores.neo4j.origins import handle_rows
 from graph.stores.neo4j.statements import loaded_row, prepare, statement_rows
 from graph.stores.neo4j.units import block_rows, touched, unit_row
 
@@ -24,7 +26,13 @@ def hidden_of(store: Store) -> Iterator[tuple[str, Row]]:
     mentions: Counter[str] = Counter()
     for article in store.articles():
         one, canonical = prepare(store.facts(article.key)), store.canonical(article.key)
-        yield "Loaded", loaded_row(one)
+        filed = Filed(
+            reporting(one.sketch, meetings_of(one.facts, canonical)),
+            str(store.node(article_key(article.key)).properties["source"]),
+        )
+        yield "Loaded", loaded_row(one, filed)
+        for row in handle_rows(filed.sketch):
+            yield "Handle", row
         found = {p.mention[1]: p for p in touched(one.profiles, standing)}
         for local, profile in found.items():
             units.setdefault(profile.signature, (profile, canonical[local]))

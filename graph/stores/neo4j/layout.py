@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from graph.schema import schema
 
-HIDDEN = ("Communique", "Loaded", "Statement", "Verdict", "Unit", "Block", "Tally")
+HIDDEN = ("Communique", "Loaded", "Statement", "Verdict", "Unit", "Block", "Handle", "Tally")
 """Labels of the store's own: what writers lock; a loaded article (the marker of its facts); a statement; a verdict;
-identity's units and the blocks they meet in; the counts of elements that many articles speak of."""
+identity's units and the blocks they meet in; the handles by which copies of a text meet; the counts of elements that
+many articles speak of."""
 
 MARK = "communique_schema_"
 """A constraint of this name and a number says that the database is a store, of this schema version. It is no node, so
@@ -43,7 +44,7 @@ def constraints() -> list[str]:
     unique = [(label, "key") for label in shown()]
     unique += [("Loaded", "article"), ("Verdict", "number"), ("Tally", "about")]
     indexed = [("Loaded", "source"), ("Statement", "article"), ("Statement", "about"), ("Statement", "unit")]
-    indexed += [("Unit", "number"), ("Unit", "key"), ("Block", "block")]
+    indexed += [("Unit", "number"), ("Unit", "key"), ("Block", "block"), ("Handle", "handle")]
     made = [
         f"CREATE CONSTRAINT communique_{label}_{name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{name} IS UNIQUE"
         for label, name in unique

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from difflib import SequenceMatcher
 from typing import Any
 
 from neo4j import ManagedTransaction
 
 from graph.errors import UnknownError
-from graph.identity.fold import fold, tokens
+from graph.identity.fold import tokens
 from graph.model import Edge, Evidence, Graph, Node, PartialDate, Value
 from graph.schema import schema
 from graph.stores.base import Claim, Mention, Status
 from graph.stores.claims import claims_of
 from graph.stores.contribute import PRESENT, Element
+from graph.stores.likeness import likeness
 from graph.stores.neo4j import statements
 from graph.stores.neo4j.layout import NAMES, shown
 from graph.stores.neo4j.sending import Direct
@@ -131,11 +131,7 @@ def search(tx: ManagedTransaction, text: str, limit: int) -> list[Node]:
         held = {w for name in (candidate.name, *candidate.aliases) for w in tokens(name)}
         if held & set(words):
             found.append(candidate)
-    return sorted(found, key=lambda n: (-_likeness(n, fold(text)), n.label == "Article", n.id))[:limit]
-
-
-def _likeness(node: Node, wanted: str) -> float:
-    return max(SequenceMatcher(None, wanted, fold(name)).ratio() for name in (node.name, *node.aliases))
+    return sorted(found, key=lambda n: (-likeness(n, text), n.label == "Article", n.id))[:limit]
 
 
 def status(tx: ManagedTransaction, url: str) -> Status:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.identity import Profile, profiles
+from graph.identity import Filed, Profile, Sketch, profiles, sketch, sketch_from_json, sketch_to_json
 from graph.model import Facts
-from graph.stores.contribute import Contribution, Element, Origin, contributions, origin_of
+from graph.stores.contribute import Contribution, Element, Origin, contributions
 from graph.stores.neo4j.sending import Direct
 from graph.stores.records import facts_from_record, header_to_json, pack, statements_to_json
 
@@ -21,11 +21,11 @@ class Prepared:
 
     facts: Facts
     digest: str
-    origin: Origin
     header: str
     nodes: list[str]
     edges: list[str]
     profiles: tuple[Profile, ...]
+    sketch: Sketch
 
 
 def prepare(facts: Facts) -> Prepared:
@@ -38,16 +38,17 @@ def prepare(facts: Facts) -> Prepared:
     nameless = {name: value for name, value in article.extra.items() if name != "file"}
     whole = "\x00".join([header_to_json(replace(article, extra=nameless)), article.text, *nodes, "", *edges])
     digest = hashlib.sha256(whole.encode()).hexdigest()
-    return Prepared(facts, digest, origin_of(article), header_to_json(article), nodes, edges, profiles(facts))
+    return Prepared(facts, digest, header_to_json(article), nodes, edges, profiles(facts), sketch(article))
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """An article as it is in the store: its facts, and for each local id its unit and the key of its node."""
+    """An article as it is in the store: its facts, for each local id its unit and its node, its sketch as filed."""
 
     facts: Facts
     units: dict[str, str]
     canonical: dict[str, str]
+    filed: Filed
 
 
 def about_of(element: Element) -> str:
@@ -63,7 +64,8 @@ def abouts(facts: Facts, canonical: Mapping[str, str]) -> tuple[list[str], list[
 
 
 _ARTICLES = (
-    "UNWIND $articles AS article MATCH (l:Loaded {article: article}) RETURN article, l.header AS header, l.text AS text"
+    "UNWIND $articles AS article MATCH (l:Loaded {article: article})"
+    " RETURN article, l.header AS header, l.text AS text, l.sketch AS sketch, l.source AS source"
 )
 _STATEMENTS = (
     "UNWIND $articles AS article MATCH (s:Statement {article: article})"
@@ -76,19 +78,20 @@ def read(tx: Direct, articles: Sequence[str]) -> dict[str, Stored]:
     """These articles as they are in the store; those that are not there are left out."""
     if not articles:
         return {}
-    heads = {r["article"]: (r["header"], r["text"]) for r in tx.read(_ARTICLES, articles=list(articles))}
+    heads = {r["article"]: r for r in tx.read(_ARTICLES, articles=list(articles))}
     said: dict[str, list[Any]] = defaultdict(list)
     for record in tx.read(_STATEMENTS, articles=list(heads)):
         said[record["article"]].append(record)
-    return {article: _stored(*head, said[article]) for article, head in heads.items()}
+    return {article: _stored(head, said[article]) for article, head in heads.items()}
 
 
-def _stored(header: str, text: str, said: list[Any]) -> Stored:
+def _stored(head: Any, said: list[Any]) -> Stored:
     nodes = [r for r in said if r["kind"] == "node"]
     facts = facts_from_record(
-        header, text, (r["body"] for r in nodes), (r["body"] for r in said if r["kind"] == "edge")
+        head["header"], head["text"], (r["body"] for r in nodes), (r["body"] for r in said if r["kind"] == "edge")
     )
-    return Stored(facts, {r["local"]: r["unit"] for r in nodes}, {r["local"]: r["about"] for r in nodes})
+    filed = Filed(sketch_from_json(head["sketch"]), head["source"])
+    return Stored(facts, {r["local"]: r["unit"] for r in nodes}, {r["local"]: r["about"] for r in nodes}, filed)
 
 
 def write(
@@ -96,23 +99,26 @@ def write(
     arriving: Iterable[Prepared],
     units: Mapping[tuple[str, str], str],
     canonical: Mapping[str, Mapping[str, str]],
+    filed: Mapping[str, Filed],
 ) -> None:
     """The articles' markers and statements; ``units`` has each mention's unit, ``canonical`` each article's nodes."""
     rows: list[dict[str, Any]] = []
     loaded = []
     for one in arriving:
         article = one.facts.article.key
-        loaded.append(loaded_row(one))
+        loaded.append(loaded_row(one, filed[article]))
         mine = {n.id: units[article, n.id] for n in one.facts.nodes}
         rows += statement_rows(one, mine, canonical[article])
     tx.write("UNWIND $rows AS row MERGE (l:Loaded {article: row.article}) SET l = row", rows=loaded)
     tx.write("UNWIND $rows AS row CREATE (s:Statement) SET s = row", rows=rows)
 
 
-def loaded_row(one: Prepared) -> dict[str, Any]:
+def loaded_row(one: Prepared, filed: Filed) -> dict[str, Any]:
     """The properties of an article's marker."""
-    said = {"source": one.origin.source, "published": one.origin.published, "text": one.facts.article.text}
-    return {"article": one.facts.article.key, "digest": one.digest, "header": one.header} | said
+    article = one.facts.article
+    said = {"published": str(article.published) if article.published else "", "text": article.text}
+    as_filed = {"source": filed.source, "sketch": sketch_to_json(filed.sketch)}
+    return {"article": article.key, "digest": one.digest, "header": one.header} | said | as_filed
 
 
 def statement_rows(one: Prepared, units: Mapping[str, str], canonical: Mapping[str, str]) -> Iterator[dict[str, Any]]:

@@ -67,13 +67,13 @@ Lines = dict[tuple[str, Value], list[Origin]]
 
 
 def _changes(minus: Said, plus: Said) -> tuple[Lines, Lines]:
-    """Claims that go and claims that come; what an article says before and after, with the same date, is neither."""
+    """Claims that go and claims that come; what an article says before and after, of one origin, is neither."""
     less: Lines = defaultdict(list)
     more: Lines = defaultdict(list)
     for article in {*minus, *plus}:
         before, after = minus.get(article), plus.get(article)
         same: set[tuple[str, Value]] = set()
-        if before and after and before[0].published == after[0].published:
+        if before and after and before[0] == after[0]:
             same = before[1].claims & after[1].claims
         for lines, side in ((less, before), (more, after)):
             for claim in side[1].claims - same if side else ():

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Any
 
 from graph.identity import (
@@ -22,7 +20,7 @@ from graph.identity import (
 )
 from graph.model import Verdict
 from graph.stores.neo4j.sending import Direct
-from graph.stores.records import pack
+from graph.stores.records import number_of, pack
 
 _UNITS = "UNWIND $numbers AS number MATCH (u:Unit {number: number}) RETURN u.unit, u.mentions, u.key, u.profile"
 _BOUND = "UNWIND $blocks AS block MATCH (b:Block {block: block}) RETURN block, b.unit"
@@ -30,15 +28,6 @@ _SHARED = (
     "UNWIND $blocks AS block CALL (block) { MATCH (b:Block {block: block}) RETURN b.unit AS unit LIMIT $limit }"
     " RETURN block, unit"
 )
-
-
-@lru_cache(maxsize=200_000)
-def number_of(text: str) -> int:
-    """A text as a number: identity's many blocks lie on the server as pairs of numbers, which cost a third of texts.
-
-    Two texts may have one number; what is found by it is compared with the text itself.
-    """
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big", signed=True)
 
 
 @dataclass(slots=True)

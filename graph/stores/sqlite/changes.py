@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import sqlite3
 
-from graph.identity import profiles
+from graph.identity import Filed, profiles
 from graph.model import Facts, Verdict
 from graph.stores.base import Mention, Outcome
 from graph.stores.border import refuse_contradiction
 from graph.stores.contribute import Element, article_key, article_node, contributions, origin_of
 from graph.stores.records import (
+    article_from_json,
     digest,
     facts_from_record,
     header_to_json,
@@ -21,7 +22,7 @@ from graph.stores.records import (
     verdict_from_json,
     verdict_to_json,
 )
-from graph.stores.sqlite import elements, units
+from graph.stores.sqlite import elements, origins, units
 
 
 class Change:
@@ -31,12 +32,14 @@ class Change:
         self.connection = connection
         self.moves = units.Moves()
         self.before: dict[str, set[elements.Line]] = {}
+        self.filed: dict[str, Filed | None] = {}
         self.ids: dict[str, int] = {}
 
     def note(self, article: str) -> None:
         """Remember what the article adds to the graph now, once."""
         if article not in self.before:
             self.before[article] = self._lines(article)
+            self.filed[article] = origins.filed(self.connection, article)
 
     def settle(self) -> None:
         """Cluster anew what moved and bring the graph to the new state."""
@@ -46,6 +49,7 @@ class Change:
                 self.note(article)
         for unit, (_, new) in changed.items():
             units.set_key(self.connection, unit, new)
+        self._settle_sources()
         minus: set[elements.Line] = set()
         plus: set[elements.Line] = set()
         for article, before in self.before.items():
@@ -55,14 +59,26 @@ class Change:
         elements.apply(self.connection, minus, plus, self.ids)
         self.connection.execute("UPDATE meta SET value = value + 1 WHERE name = 'revision'")
 
+    def _settle_sources(self) -> None:
+        """Find out which articles are one source now, and show those that come or whose source is another."""
+        come = {a for a, filed in self.filed.items() if filed is None}
+        for article, source in origins.settle(self.connection, self.filed).items():
+            self.note(article)
+            origins.set_source(self.connection, article, source)
+            come.add(article)
+        query = "SELECT header, source FROM articles WHERE key = ?"
+        for article in sorted(come):
+            for header, source in self.connection.execute(query, (article,)).fetchall():
+                elements.show(self.connection, article_node(article_from_json(header, ""), source))
+
     def _lines(self, article: str) -> set[elements.Line]:
-        row = self.connection.execute("SELECT id FROM articles WHERE key = ?", (article,)).fetchone()
+        row = self.connection.execute("SELECT id, source FROM articles WHERE key = ?", (article,)).fetchone()
         if row is None:
             return set()
-        self.ids[article] = row[0]
+        self.ids[article], source = row
         facts = facts_of(self.connection, article)
         found = contributions(facts, units.canonical(self.connection, article))
-        return elements.lines_of(origin_of(facts.article), found)
+        return elements.lines_of(origin_of(facts.article, source), found)
 
 
 def facts_of(connection: sqlite3.Connection, article: str) -> Facts:
@@ -87,7 +103,7 @@ def load(connection: sqlite3.Connection, facts: Facts) -> Outcome:
     _write_article(connection, facts, fresh)
     for profile in profiles(facts):
         units.place(connection, profile, change.moves)
-    elements.show(connection, article_node(facts.article))
+    elements.show(connection, article_node(facts.article, origins.source_of(connection, key)))
     change.settle()
     return "replaced" if row else "added"
 
@@ -100,6 +116,7 @@ def forget(connection: sqlite3.Connection, article: str) -> bool:
     change = Change(connection)
     change.note(article)
     _take_out(change, article)
+    origins.take_out(connection, row[0], change.filed[article])
     connection.execute("DELETE FROM articles WHERE id = ?", row)
     elements.hide(connection, Element("Article", article_key(article)))
     change.settle()
@@ -153,13 +170,13 @@ def _take_out(change: Change, article: str) -> None:
 
 def _write_article(connection: sqlite3.Connection, facts: Facts, fresh: str) -> None:
     article = facts.article
-    origin = origin_of(article)
-    said = (fresh, origin.source, origin.published, header_to_json(article), article.text)
+    origin = origin_of(article, article.key)
+    said = (fresh, origin.published, header_to_json(article), article.text)
     connection.execute(
-        "INSERT INTO articles (key, digest, source, published, header, text) VALUES (?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (key) DO UPDATE SET digest = excluded.digest, source = excluded.source,"
+        "INSERT INTO articles (key, source, sketch, digest, published, header, text) VALUES (?, ?, '', ?, ?, ?, ?)"
+        " ON CONFLICT (key) DO UPDATE SET digest = excluded.digest, sketch = '',"
         " published = excluded.published, header = excluded.header, text = excluded.text",
-        (article.key, *said),
+        (article.key, article.key, *said),
     )
     (number,) = connection.execute("SELECT id FROM articles WHERE key = ?", (article.key,)).fetchone()
     for kind, bodies in zip(("node", "edge"), statements_to_json(facts), strict=True):

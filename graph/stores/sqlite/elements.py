@@ -10,7 +10,7 @@ from graph.model import Evidence, Node, Value
 from graph.stores.choose import Count
 from graph.stores.contribute import PRESENT, Contribution, Element, Origin
 from graph.stores.derive import POOL, UNDATED, Tally, derive_edge, derive_node
-from graph.stores.records import edge_to_json, node_to_json, pack, value_from_json
+from graph.stores.records import edge_to_json, node_to_json, number_of, pack, value_from_json
 
 Line = tuple[Element, Origin, str, str, Evidence | None]
 
@@ -105,8 +105,8 @@ def _said_by(connection: sqlite3.Connection, number: int, name: str, value: str,
 
 
 def _number_of(origin: Origin) -> int:
-    """A source as 60 bits of its hash: half the file would be hashes otherwise."""
-    return int(origin.source[:15], 16)
+    """A source as a number: half the file would be keys of articles otherwise."""
+    return number_of(origin.source)
 
 
 def _quote(connection: sqlite3.Connection, number: int, evidence: Evidence, origin: Origin) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from graph.errors import UnknownError
-from graph.identity.fold import fold, tokens
+from graph.identity.fold import tokens
 from graph.model import Edge, Facts, Graph, Node
 from graph.schema import schema
 from graph.stores.base import Claim, Status
 from graph.stores.claims import claims_of
 from graph.stores.contribute import Origin
+from graph.stores.likeness import likeness
 from graph.stores.records import edge_from_json, node_from_json, value_from_json
 from graph.stores.sqlite.changes import facts_of
 
@@ -77,11 +77,7 @@ def search(connection: sqlite3.Connection, text: str, limit: int) -> list[Node]:
         f" WHERE word IN ({marks}) GROUP BY element ORDER BY held DESC, element LIMIT {_CANDIDATES}) ON element = id"
     )
     found = [node_from_json(*row) for row in connection.execute(query, words)]
-    return sorted(found, key=lambda n: (-_likeness(n, fold(text)), n.label == "Article", n.id))[:limit]
-
-
-def _likeness(node: Node, wanted: str) -> float:
-    return max(SequenceMatcher(None, wanted, fold(name)).ratio() for name in (node.name, *node.aliases))
+    return sorted(found, key=lambda n: (-likeness(n, text), n.label == "Article", n.id))[:limit]
 
 
 def status(connection: sqlite3.Connection, url: str) -> Status:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-# What articles said and what people said: never derived, never lost.
+# What articles said and what people said, never derived, never lost; which articles are one source (source, handles).
 STATEMENTS = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE articles (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, source TEXT NOT NULL,
-    published TEXT NOT NULL, header TEXT NOT NULL, text TEXT NOT NULL);
+    published TEXT NOT NULL, header TEXT NOT NULL, text TEXT NOT NULL, sketch TEXT NOT NULL);
 CREATE INDEX articles_published ON articles (published);
+CREATE INDEX articles_source ON articles (source);
+CREATE TABLE handles (handle INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (handle, article)) WITHOUT ROWID;
 CREATE TABLE statements (
     article INTEGER NOT NULL REFERENCES articles (id), kind TEXT NOT NULL CHECK (kind IN ('node', 'edge')),
     ordinal INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (article, kind, ordinal)) WITHOUT ROWID;

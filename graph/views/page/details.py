@@ -44,10 +44,10 @@ def _relation(edge: Edge) -> dict[str, Any]:
 
 
 def _said_by(edge: Edge) -> str:
-    """How many texts say so, and when: "2 independent texts (seen 2019 to 2024-05)"."""
+    """How many sources say so, and when: "2 independent sources (seen 2019 to 2024-05)"."""
     count = edge.properties.get("sources", len({e.article for e in edge.evidence}))
     first, last = (str(edge.properties.get(f"{end}_seen", "")) for end in ("first", "last"))
-    return f"{count} independent text{'' if count == 1 else 's'}{_seen(first, last)}"
+    return f"{count} independent source{'' if count == 1 else 's'}{_seen(first, last)}"
 
 
 def _quote(evidence: Evidence) -> dict[str, Any]:

@@ -16,7 +16,10 @@ _TELLING = ("SIGNED", "CO_CHAIRED", "CHAIRED", "ATTENDED", "PARTY_TO")
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A sentence and the article it stands in; ``through`` names who took part for an agency or a country."""
+    """A sentence and the article it stands in; ``through`` names who took part for an agency or a country.
+
+    ``sources`` is how many independent sources say the same.
+    """
 
     relation: str
     through: str
@@ -26,6 +29,12 @@ class Saying:
     published: str
     url: str
     confidence: float
+    sources: int = 1
+
+    @property
+    def counted(self) -> str:
+        """The number of sources, in words."""
+        return f"{self.sources} independent source{'' if self.sources == 1 else 's'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +80,5 @@ def _sayings(found: Findings, edge: Edge, owner: str) -> Iterator[Saying]:
             str(properties.get("published", "")),
             web_address(properties.get("url")),
             evidence.confidence,
+            int(str(edge.properties.get("sources", 1))),
         )

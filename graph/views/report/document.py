@@ -32,17 +32,17 @@ def report(
     out: Path,
     since: PartialDate | None = None,
     until: PartialDate | None = None,
-    known_on: PartialDate | None = None,
+    moment: str = "",
 ) -> tuple[Path, ...]:
     """Write the report into the folder ``out`` (made if need be) and return the paths of its files.
 
-    ``known_on`` is said in the heading alone: give a graph of that day.
+    ``moment`` ("as known on 2024") is said in the heading alone: give a graph of that day.
     """
     found = findings(graph, since, until)
     try:
         out.mkdir(parents=True, exist_ok=True)
         written_to = [out / "report.html", out / "report.md"]
-        for path, text in zip(written_to, _texts(found, known_on), strict=True):
+        for path, text in zip(written_to, _texts(found, moment), strict=True):
             path.write_text(text, encoding="utf-8")
         for name, rows in tables(found):
             written(out / name, rows)
@@ -53,9 +53,9 @@ def report(
     return tuple(written_to)
 
 
-def _texts(found: Findings, known_on: PartialDate | None) -> tuple[str, str]:
+def _texts(found: Findings, moment: str) -> tuple[str, str]:
     """The report as HTML and as Markdown."""
-    content = _content(found, known_on)
+    content = _content(found, moment)
     style = _HERE.joinpath("report.css").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     loader = jinja2.FunctionLoader(lambda name: _HERE.joinpath(name).read_text("utf-8"))
@@ -80,13 +80,13 @@ def _escaped(value: object) -> str:
     return value if isinstance(value, Markup) else markdown(value)
 
 
-def _content(found: Findings, known_on: PartialDate | None) -> Mapping[str, Any]:
+def _content(found: Findings, moment: str) -> Mapping[str, Any]:
     labels = [node.label for node in found.nodes.values()]
     most = max((len(meetings) for _, meetings in found.timeline.meetings), default=1)
     return {
         "found": found,
         "period": found.period.words(),
-        "known_on": known_on,
+        "moment": moment,
         "counts": {
             label: labels.count(label) for label in ("Article", "Person", "Agency", "Country", "Meeting", "Agreement")
         },

@@ -67,12 +67,13 @@ def _circles(found: Findings, standing: Standing) -> Iterator[Row]:
 
 def _evidence(found: Findings, standing: Standing) -> Iterator[Row]:
     yield ["key", "name", "event", "event_name", "event_date", "relation", "through", "quote", "headline", "publisher",
-           "published", "url", "confidence"]  # fmt: skip
+           "published", "url", "confidence", "sources"]  # fmt: skip
     for one in standing.ranking.ranked:
         for event in behind(found, standing.projection, one.member):
             for say in event.sayings:
                 yield [one.key, found.name(one.key), event.key, event.name, event.date, say.relation, say.through,
-                       say.quote, say.headline, say.publisher, say.published, say.url, say.confidence]  # fmt: skip
+                       say.quote, say.headline, say.publisher, say.published, say.url, say.confidence,
+                       say.sources]  # fmt: skip
 
 
 def _pairs(found: Findings) -> Iterator[Row]:

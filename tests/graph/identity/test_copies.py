@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from graph.identity import sketch, sources
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from graph.identity import CROWD, sketch, sketch_from_json, sketch_to_json, sources
 from graph.model import Article, PartialDate
 
 DAY = PartialDate.parse("2020-01-19")
@@ -14,8 +17,8 @@ def article(key: str, text: str, language: str = "en", published: PartialDate = 
     return Article(key, text, published=published, language=language)
 
 
-def found(*articles: Article, meetings: dict[str, list[str]] | None = None) -> dict[str, str]:
-    return sources([sketch(a) for a in articles], meetings)
+def found(*articles: Article, meetings: Mapping[str, list[str]] = MappingProxyType({})) -> dict[str, str]:
+    return sources([sketch(a, meetings.get(a.key, ())) for a in articles])
 
 
 def test_a_copy_that_was_cut_and_edited_is_the_same_source() -> None:
@@ -41,3 +44,13 @@ def test_two_reports_of_one_agency_in_one_language_stay_two() -> None:
     one = article("a", "Hanoi (VNA) – Minister To Lam held talks with Sar Kheng.")
     two = article("b", "Hanoi (VNA) – Prime Minister Pham Minh Chinh received Sar Kheng.")
     assert len(set(found(one, two, meetings={"a": ["m"], "b": ["m"]}).values())) == 2
+
+
+def test_equal_texts_are_one_source_however_many_there_are() -> None:
+    several = [article(f"a{i:03}", "For subscribers only.") for i in range(CROWD + 1)]
+    assert set(found(*several).values()) == {"a000"}
+
+
+def test_a_sketch_is_kept_as_it_is() -> None:
+    known = sketch(article("a", f"Hanoi (VNA) – {TEXT}"), ["meeting:m"])
+    assert sketch_from_json(sketch_to_json(known)) == known

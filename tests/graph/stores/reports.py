@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass, field
 
 from graph.model import Article, Edge, Evidence, Facts, Node, PartialDate, Value
 
+_WORDS = [
+    a + b for a in ("ba", "de", "gi", "ko", "lu", "ma", "ne", "pi", "ro", "tu") for b in ("l", "n", "r", "s", "t")
+]
+
 
 @dataclass
 class Report:
-    """An article in the making: nodes and edges are told one by one, the text grows with them."""
+    """An article in the making: nodes and edges are told one by one, the text grows with them.
+
+    Between the sentences stand words of its own ``voice``, its key if nothing is said: else all would be copies.
+    """
 
     key: str
     published: str = ""
@@ -18,6 +26,8 @@ class Report:
     text: str = ""
     nodes: list[Node] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
+    voice: str = ""
+    language: str = "en"
 
     def node(self, label: str, name: str, id: str = "", aliases: tuple[str, ...] = (), **properties: Value) -> str:
         """Tell of a node and return its local id."""
@@ -36,12 +46,13 @@ class Report:
         """What a reader finds in it."""
         published = PartialDate.parse(self.published) if self.published else None
         title = self.title or None
-        article = Article(self.key, self.text, None, self.publisher or None, published, "en", title)
+        article = Article(self.key, self.text, None, self.publisher or None, published, self.language, title)
         return Facts(article, tuple(self.nodes), tuple(self.edges))
 
     def _quote(self, sentence: str, confidence: float = 0.9) -> Evidence:
         start = len(self.text)
-        self.text += sentence + "\n"
+        own = random.Random(f"{self.voice or self.key} {len(self.nodes)} {len(self.edges)}")
+        self.text += f"{sentence} {' '.join(own.choices(_WORDS, k=10))}.\n"
         return Evidence(self.key, sentence, start, start + len(sentence), "rules/en", "1", confidence)
 
 

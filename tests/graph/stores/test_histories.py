@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -23,8 +24,9 @@ DATES = ("", "2023", "2024-05-01", "2024-05-02", "2024-06")
 @st.composite
 def reports(draw: st.DrawFn) -> Facts:
     """A small article that shares names, dates and places with others."""
-    report = Report(draw(st.sampled_from(KEYS)), draw(st.sampled_from(DATES)))
-    report.text = draw(st.sampled_from(("", "By our correspondent. ")))
+    report = Report(draw(st.sampled_from(KEYS)), draw(st.sampled_from(DATES)), voice=draw(st.sampled_from("xyz")))
+    report.language = draw(st.sampled_from(("en", "fr")))
+    report.text = draw(st.sampled_from(("", "By our correspondent. ", "Hanoi (VNA) – ")))
     agency = report.node("Agency", "Ministry of the Interior", country="FR", kind="ministry/interior")
     date = draw(st.sampled_from(DATES))
     given: dict[str, Any] = {"date": date} if date else {}
@@ -61,9 +63,10 @@ def take(store: Store, step: tuple[str, object]) -> None:
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(steps, max_size=12))
-def test_a_history_leaves_what_stands_and_nothing_else(history: list[tuple[str, object]]) -> None:
-    with tempfile.TemporaryDirectory() as place:
+@given(st.lists(steps, max_size=12), st.sampled_from((1, 2, 100)))
+def test_a_history_leaves_what_stands_and_nothing_else(history: list[tuple[str, object]], crowd: int) -> None:
+    with tempfile.TemporaryDirectory() as place, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("graph.identity.origins.CROWD", crowd)
         store = open_store(str(Path(place) / "long.db"), create=True)
         for step in history:
             take(store, step)

@@ -69,7 +69,7 @@ def test_tables_hold_ranks_links_and_sentences(tmp_path: Path) -> None:
 
 
 def test_a_period_is_kept_to_and_said(tmp_path: Path) -> None:
-    report(three_talks(), tmp_path, since=PartialDate(2024, 8), known_on=PartialDate(2025))
+    report(three_talks(), tmp_path, since=PartialDate(2024, 8), moment="as known on 2025")
     text = (tmp_path / "report.md").read_text(encoding="utf-8")
     assert "from 2024-08 on, as known on 2025" in text and "Ana met Cy." in text and "in July" not in text
 
