@@ -128,11 +128,13 @@ class Brief:
             if node.label != "Agreement" or not isinstance(stages, tuple) or not isinstance(since, tuple):
                 continue
             told = list(zip(stages, since, strict=True))
+            first = node.properties.get("stages_articles", ())
             for i, (stage, when) in enumerate(told):
                 if self.fresh(when):
                     before = f", after {told[i - 1][0]}" if i else ""
                     text = f"{node.name}: {stage}{before}"
-                    yield Line("agreement", str(when), text, self.article_of(node.id, str(when)))
+                    by = str(first[i]) if isinstance(first, tuple) and i < len(first) else ""
+                    yield Line("agreement", str(when), text, by or self.article_of(node.id, str(when)))
 
     def article_of(self, key: str, when: str) -> str:
         """An article of that date that names the node, else the first that does."""

@@ -79,6 +79,11 @@ def held(meeting: Node) -> bool:
     return meeting.properties.get("status", "held") == "held"
 
 
+def is_series(node: Node) -> bool:
+    """Whether it is no meeting but what the numbered editions of one are part of."""
+    return node.label == "Meeting" and node.properties.get("kind") == "series"
+
+
 def occasions(graph: Graph, by: tuple[str, ...], period: Period) -> Occasions:
     """Choose the edges of the types ``by`` whose meeting or agreement counts in the period.
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.analytics.occasions import Period, date_of, held
+from graph.analytics.occasions import Period, date_of, held, is_series
 from graph.model import Graph, PartialDate
 
 Unit = Literal["year", "month"]
@@ -34,7 +34,7 @@ def timeline(
     placed: dict[str, list[str]] = defaultdict(list)
     unplaced: list[str] = []
     not_held: list[str] = []
-    for node in sorted((n for n in graph.nodes if n.label == "Meeting"), key=lambda n: n.id):
+    for node in sorted((n for n in graph.nodes if n.label == "Meeting" and not is_series(n)), key=lambda n: n.id):
         date = date_of(node)
         if not period.may_hold(date):
             continue

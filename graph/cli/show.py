@@ -74,7 +74,8 @@ def _lines(node: Node, edges: tuple[Edge, ...], claims: tuple[Claim, ...], names
     lines = [f"{node.name}  ({node.label}, {node.id})"]
     if node.aliases:
         lines.append(f"  also: {'; '.join(node.aliases)}")
-    lines += [f"  {name}: {cell(value)}" for name, value in node.properties.items()]
+    lines += [f"  {name}: {cell(value)}" for name, value in node.properties.items() if not name.startswith(_LIVES)]
+    lines += _life_lines(node, claims)
     differing = node.properties.get("differing", ())
     for claim in claims:
         if isinstance(differing, tuple) and claim.property in differing:
@@ -87,6 +88,22 @@ def _lines(node: Node, edges: tuple[Edge, ...], claims: tuple[Claim, ...], names
     if mentioned:
         lines.append(f"  named in {len(mentioned)} article{'s' * (len(mentioned) != 1)}: {'; '.join(mentioned[:10])}")
     return [cell(line) for line in lines]
+
+
+_LIVES = ("stages", "statuses")
+
+
+def _life_lines(node: Node, claims: tuple[Claim, ...]) -> list[str]:
+    """Each status or stage with the date told with it, how many sources say so since when, and the articles."""
+    lines = []
+    for name, life in (("status", "statuses"), ("stage", "stages")):
+        said = {str(c.value): c.articles for c in claims if c.property == name}
+        columns = (node.properties.get(f"{life}{part}", ()) for part in ("", "_dates", "_since", "_sources"))
+        for value, date, since, sources in zip(*(c for c in columns if isinstance(c, tuple)), strict=False):
+            when = f" {date}" if date else ""
+            told = f"{sources} source{'s' * (sources != 1)}{_span(since, since)}"
+            lines.append(f"    {name} {value}{when} ({told}): {', '.join(said.get(str(value), ()))}")
+    return lines
 
 
 def _edge_lines(edge: Edge, names: dict[str, str]) -> list[str]:

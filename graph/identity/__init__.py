@@ -5,6 +5,7 @@ from graph.identity.clusters import cluster
 from graph.identity.comparing import compare
 from graph.identity.copies import Sketch, reporting, sketch, sketch_from_json, sketch_to_json
 from graph.identity.explaining import Pair, bonds, doubts, nearest
+from graph.identity.implied import is_implied, is_pointer, with_implied, without_implied
 from graph.identity.origins import CROWD, Filed, Shelf, regrouped, sources
 from graph.identity.profiling import profile, profiles
 from graph.identity.values import Mention, Profile, Score, profile_from_json, profile_to_json
@@ -29,6 +30,8 @@ __all__ = [
     "consistent",
     "contradiction",
     "doubts",
+    "is_implied",
+    "is_pointer",
     "nearest",
     "neighbourhood",
     "profile",
@@ -45,4 +48,6 @@ __all__ = [
     "sources",
     "touch",
     "verdict_line",
+    "with_implied",
+    "without_implied",
 ]

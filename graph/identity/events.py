@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from graph.identity import hanging
 from graph.identity.lexicon import state_offices
 from graph.identity.meetings import group, sides_of
 from graph.identity.occasion import Who, met, recalled, same_posts, telling_of, when_met, who_met
+from graph.identity.times import gap, read
 from graph.identity.values import Profile, Score
+
+MOVED_BY = 366
+"""Days by which an edition of a series may be put off."""
 
 
 def compare(a: Profile, b: Profile) -> Score:
     """What excludes first, then who and when."""
+    if (implied := hanging.compare(a, b)) is not None:
+        return implied
     mine, theirs = group(a.features), group(b.features)
     when, days = when_met(a, b, mine == "visit")
     who = who_met(a, b)
@@ -36,7 +43,7 @@ def _kinds(a: Profile, b: Profile) -> str:
 def _excluded(a: Profile, b: Profile, when: str, who: Who) -> str:
     if a.get("numbers") and b.get("numbers") and not set(a.get("numbers")) & set(b.get("numbers")):
         return f"number {'/'.join(a.get('numbers'))} and number {'/'.join(b.get('numbers'))} of a series"
-    if when == "far":
+    if when == "far" and not (_edition(a, b) and _moved(a, b)):
         return "on different days"
     if a.get("country") and b.get("country") and a.get("country") != b.get("country"):
         return f"in {a.get('country')[0]} and in {b.get('country')[0]}"
@@ -53,6 +60,8 @@ def _meeting(a: Profile, b: Profile, who: Who, when: str) -> tuple[float, tuple[
     telling = telling_of(a, b)
     unknown = not (a.get("published") and b.get("published")) and not (recalled(a) or recalled(b))
     other_place = bool(a.get("place") and b.get("place") and a.get("place") != b.get("place"))
+    if when == "far":
+        return 0.84, (*telling, "one edition, planned for another day than it was held")
     sure = {"same": 0.93, "agree": 0.85, "year": 0.7, "near": 0.9, "presumed": 0.87, "wrong": 0.78}.get(when)
     if who.both > 1 or (who.both and who.maybe):
         if sure is None:
@@ -107,6 +116,13 @@ def _edition(a: Profile, b: Profile) -> bool:
         return False
     sides = len(set(sides_of(a.features)) & set(sides_of(b.features))) > 1
     return sides or any(set(a.get(f)) & set(b.get(f)) for f in ("forums", "names"))
+
+
+def _moved(a: Profile, b: Profile) -> bool:
+    """Whether one report speaks of a day that had only been planned, within a year of the other's."""
+    dates = [read("".join(p.get("date"))) for p in (a, b)]
+    close = dates[0] is not None and dates[1] is not None and gap(dates[0], dates[1]) <= MOVED_BY
+    return close and bool(a.get("moved") or b.get("moved"))
 
 
 def _visit(a: Profile, b: Profile, who: Who, when: str) -> tuple[float, tuple[str, ...]]:

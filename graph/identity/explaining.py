@@ -54,7 +54,7 @@ def doubts(profiles: Iterable[Profile], keys: Mapping[Mention, str], verdicts: I
 
     A pair about which there is a verdict is no longer in doubt.
     """
-    known = list(profiles)
+    known = [p for p in profiles if not p.get("pointer")]
     said = list(verdicts)
     named = by_mention(said)
     settled = {frozenset((keys[v.left], keys[v.right])) for v in said if v.left in keys and v.right in keys}

@@ -24,7 +24,9 @@ def join(units: Mapping[str, Profile], links: Links, verdicts: Iterable[Verdict]
     apart = _apart(units)
     hard = Hard(units, said)
     groups: dict[str, set[str]] = {s: {s} for s in units}
-    for a, b in _in_order(units, _clear(links, apart), said):
+    pointing = {s for s, p in units.items() if p.get("pointer")}
+    told = {pair: value for pair, value in links.items() if pointing.isdisjoint(pair)}
+    for a, b in _in_order(units, _clear(told, apart), said):
         mine, theirs = groups[a], groups[b]
         if mine is theirs or any(apart(x, y) for x, y in product(mine, theirs)) or not hard.allows(a, b):
             continue
@@ -32,7 +34,25 @@ def join(units: Mapping[str, Profile], links: Links, verdicts: Iterable[Verdict]
         mine |= theirs
         for s in theirs:
             groups[s] = mine
+    _hang(sorted(pointing), links, hard)
     return hard.clusters()
+
+
+def _hang(pointing: Iterable[str], links: Links, hard: Hard) -> None:
+    """Give each pointer the one visit that fits it best; it never joins two visits, and takes none where two fit."""
+    beside: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for (a, b), value in links.items():
+        beside[a].append((value, b))
+        beside[b].append((value, a))
+    whole = {other: hard.least(other) for near in beside.values() for _, other in near}
+    for pointer in pointing:
+        fitting: dict[str, float] = {}
+        for value, other in beside[pointer]:
+            visit = whole[other]
+            fitting[visit] = max(value, fitting.get(visit, 0.0))
+        best = sorted(fitting.items(), key=lambda f: (-f[1], f[0]))
+        if best and (len(best) == 1 or best[0][1] > best[1][1] + MARGIN):
+            hard.unite(best[0][0], pointer)
 
 
 def _apart(units: Mapping[str, Profile]) -> Callable[[str, str], bool]:
@@ -102,6 +122,10 @@ class Hard:
         """Whether no verdict tells the things of these two units apart."""
         theirs = self._members[b]
         return not any(self._distinct[s] & theirs for s in self._members[a] if s in self._distinct)
+
+    def least(self, a: str) -> str:
+        """The least unit of its thing."""
+        return min(self._members[a])
 
     def unite(self, a: str, b: str) -> None:
         """The two units are one thing from here on."""

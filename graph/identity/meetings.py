@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from itertools import combinations
 
+from graph.identity import series
 from graph.identity.around import TOOK_PART, Around, text
 from graph.identity.bodies import body, countries
 from graph.identity.fold import fold, slug, spaced, tokens
@@ -17,12 +18,15 @@ from graph.model import Node, PartialDate
 
 Features = dict[str, tuple[str, ...]]
 GROUPS = {"reception": "reception", "visit": "visit", "ceremony": "ceremony"}
+MOVED = frozenset({"planned", "postponed", "cancelled"})
 PEOPLE = 8
 """So many participants of a meeting are looked up; all are compared."""
 
 
 def features(around: Around, node: Node) -> Features:
     """Names and what they say, kind, dates, place, participants with their bodies and offices."""
+    if (implied := series.features(around, node)) is not None:
+        return implied
     there = {n.id: n for _, n in around.arriving(node, TOOK_PART)}
     people = [n for n in there.values() if n.label == "Person"]
     served = [(e, n) for p in people for e, n in around.leaving(p, frozenset({"REPRESENTS"}))]
@@ -35,6 +39,7 @@ def features(around: Around, node: Node) -> Features:
     return {
         "names": tuple(sorted({fold(n) for n in (node.name, *node.aliases)})),
         "kind": (text(node, "kind"),) if text(node, "kind") else (),
+        "moved": (text(node, "status"),) if text(node, "status") in MOVED else (),
         "date": (date,) if read(date) else (),
         "date_end": (text(node, "date_end"),) if read(text(node, "date_end")) else (),
         "published": (str(published),) if published else (),
@@ -69,6 +74,8 @@ def sides_of(found: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
 
 def weight(found: Features) -> int:
     """How much is known: of a cluster's keys that of the best known is taken."""
+    if _is_implied(found):
+        return -1
     date = read("".join(found["date"]))
     precision = {"day": 6, "month": 3, "year": 1}[date.precision] if date else 0
     return precision + 2 * (len(found["people"]) > 1) + bool(found["people"] or found["numbers"])
@@ -76,6 +83,8 @@ def weight(found: Features) -> int:
 
 def key(found: Features, name: str) -> str:
     """meeting:2020-01-18:sar-kheng+to-lam:talks, meeting:2019:asean:summit:13."""
+    if _is_implied(found):
+        return series.key(found, name)
     when = "".join(found["date"]) or "undated"
     who = "+".join(slug(*name_words(p)) for p in found["people"][:2])
     what = "-".join(found["forums"][:1] + found["subjects"][:2]) or "-".join(c.lower() for c in found["lands"][:3])
@@ -93,6 +102,10 @@ def window(found: Mapping[str, tuple[str, ...]]) -> tuple[PartialDate | None, bo
 def blocks(found: Features) -> frozenset[str]:
     """Month with each participant, bodies or countries; pairs of participants; edition of a series; names."""
     months = _months(found)
+    if "pointer" in found:
+        return _visited(found, months)
+    if _is_implied(found):
+        return series.blocks(found)
     who = [_handles(p) for p in found["people"][:PEOPLE]]
     out = {f"who={m}:{h}" for m in months for hs in who for h in hs}
     each = PEOPLE if len(who) < 3 else 1
@@ -107,7 +120,18 @@ def blocks(found: Features) -> frozenset[str]:
     out |= {
         f"series={f}:{n or year}" for f in (*found["forums"], *found["subjects"]) for n in found["numbers"] or ("",)
     }
+    out |= _visited(found, months) if group(found) == "visit" else set()
     return frozenset(out | {f"name={year}:{n}" for n in found["names"]})
+
+
+def _visited(found: Features, months: list[str]) -> frozenset[str]:
+    """A visit and the pointers at it meet under country, month and visitor, apart from all other meetings."""
+    handles = [h for p in found["people"][:PEOPLE] for h in _handles(p)]
+    return frozenset(f"visit={land}:{m}:{h}" for land in found["country"] for m in months for h in handles)
+
+
+def _is_implied(found: Features) -> bool:
+    return "pointer" in found or "series" in found["kind"]
 
 
 def _handles(person: str) -> list[str]:

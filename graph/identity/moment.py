@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import zip_longest
 
 from graph.identity.times import read
 from graph.model import Edge, Graph, Node, PartialDate, Value
 
+DONE = frozenset({"held", "signed"})
+"""Of these the date that is told is the day they came to be so; a planned or cancelled meeting was that before."""
 _LASTING = frozenset({"Country", "Meeting", "Agreement", "Article"})
 
 
@@ -61,11 +64,12 @@ def _node(node: Node, day: PartialDate) -> Node | None:
 
 
 def _stood(properties: Mapping[str, Value], life: str, day: PartialDate) -> list[str]:
-    """What had been told by the day, the last at the end."""
-    told, since = properties.get(life, ()), properties.get(f"{life}_since", ())
-    if not isinstance(told, tuple) or not isinstance(since, tuple):
-        return []
-    return [str(t) for t, s in zip(told, since, strict=True) if not after(s, day)]
+    """What it was by the day, the last at the end: done on the date that is told with it, else when it was told."""
+    columns = [properties.get(f"{life}{part}", ()) for part in ("", "_since", "_dates")]
+    told, since, dates = (c if isinstance(c, tuple) else () for c in columns)
+    done = [d if t in DONE and d else s for t, s, d in zip_longest(told, since, dates, fillvalue="")]
+    known = [(str(when) or str(said), str(t)) for t, when, said in zip(told, done, since, strict=True)]
+    return [t for when, t in sorted(known, key=lambda k: k[0] or "~") if not after(when, day)]
 
 
 def _edge(edge: Edge, day: PartialDate) -> Edge | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from graph.errors import UnknownError
 from graph.identity import agencies, agreements, countries, events, meetings, people
 from graph.identity.around import Around
+from graph.identity.implied import is_pointer, with_implied
 from graph.identity.values import Profile, Score
 from graph.model import Facts, Node
 
@@ -37,9 +38,9 @@ KINDS: Mapping[str, Kind] = {
 
 
 def profiles(facts: Facts) -> tuple[Profile, ...]:
-    """The profiles of an article's nodes, in the order of the nodes."""
-    around = Around(facts)
-    bare = [_bare(around, n) for n in facts.nodes if n.label in KINDS]
+    """The profiles of an article's nodes, in the order of the nodes, then of what they imply."""
+    around = Around(with_implied(facts))
+    bare = [_bare(around, n) for n in around.facts.nodes if n.label in KINDS]
     return _with_rivals(bare)
 
 
@@ -73,12 +74,13 @@ def _with_rivals(bare: list[Profile]) -> tuple[Profile, ...]:
     """Give each profile the stems of those of its article that share a block with it, and its own signature."""
     sharing: dict[str, list[int]] = defaultdict(list)
     for i, p in enumerate(bare):
-        for block in p.blocks:
+        for block in p.blocks if not is_pointer(p.mention[1]) else ():
             sharing[block].append(i)
     seen: dict[str, int] = defaultdict(int)
     out = []
     for i, p in enumerate(bare):
-        rivals = frozenset(bare[j].stem for b in p.blocks for j in sharing[b] if j != i)
+        pointer = is_pointer(p.mention[1])
+        rivals = frozenset(bare[j].stem for b in p.blocks for j in sharing[b] if j != i and not pointer)
         seen[p.stem] += 1
         signature = _digest(f"{p.stem} {seen[p.stem]} {sorted(rivals)}")
         out.append(replace(p, rivals=rivals, signature=signature))

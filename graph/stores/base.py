@@ -87,7 +87,7 @@ class Store(Protocol):
         """What one article said, as it was loaded; UnknownError if it is not there."""
 
     def canonical(self, article: str) -> dict[str, str]:
-        """For every local id of the article's facts the key of the node that it became."""
+        """For every local id of the article's facts, and of what they imply, the key of the node that it became."""
 
     def mentions(self, key: str) -> tuple[Mention, ...]:
         """The mentions that became this node, sorted; empty if there is no such node."""

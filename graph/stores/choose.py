@@ -12,11 +12,15 @@ from graph.schema import Property, Shown
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many independent sources give a value, and the dates of the first and the last article that does."""
+    """How many independent sources give a value, the dates of the first and the last article that does, and the first.
+
+    ``article`` is the key of that first article; a store may leave it empty but for what has a life (derive.LIVES).
+    """
 
     sources: int
     first: str = ""
     last: str = ""
+    article: str = ""
 
 
 Counts = Mapping[Value, Count]

@@ -9,7 +9,7 @@ from graph.model import Value
 from graph.schema import schema
 from graph.stores.base import Claim
 from graph.stores.choose import ranked
-from graph.stores.contribute import Contribution, Origin
+from graph.stores.contribute import AT, Contribution, Origin
 from graph.stores.derive import tally
 
 
@@ -17,6 +17,8 @@ def claims_of(label: str, said: Iterable[tuple[str, Value, Origin]]) -> tuple[Cl
     """Claims by property, the shown one first; ``said`` are (property, value, who says so) of one node."""
     origins: dict[tuple[str, Value], set[Origin]] = defaultdict(set)
     for name, value, origin in said:
+        if name.endswith(AT):
+            continue
         origins[name, value].add(origin)
     lines = [(origin, Contribution({claim}, set())) for claim, found in origins.items() for origin in found]
     known = schema().nodes[label].properties

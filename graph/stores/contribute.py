@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from graph.identity import is_implied, is_pointer
 from graph.model import Article, Edge, Evidence, Facts, Node, Value
 
 PRESENT = ""
 NAME = "name"
 ALIAS = "aliases"
+AT = " at"
+TOLD_WITH_DATE = ("status", "stage")
+"""Properties that an article tells together with a date: the two are claimed as a pair, under the name and AT."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,7 +50,7 @@ def origin_of(article: Article, source: str) -> Origin:
 
 def meetings_of(facts: Facts, canonical: Mapping[str, str]) -> set[str]:
     """The keys of the meetings that the article reports."""
-    return {canonical[n.id] for n in facts.nodes if n.label == "Meeting"}
+    return {canonical[n.id] for n in facts.nodes if n.label == "Meeting" and not is_implied(n.id)}
 
 
 def article_key(article: str) -> str:
@@ -55,19 +59,24 @@ def article_key(article: str) -> str:
 
 
 def contributions(facts: Facts, canonical: Mapping[str, str]) -> dict[Element, Contribution]:
-    """Everything the article adds, given the node that each of its local ids became.
+    """Everything the article adds, with what it implies, given the node that each of its local ids became.
 
-    An edge whose two ends became one node says nothing about the graph and is left out (it stays a statement).
+    An edge whose two ends became one node says nothing about the graph and is left out (it stays a statement). A visit
+    that is only pointed at says nothing of itself, and without a visit that is told nothing at all.
     """
     found: dict[Element, Contribution] = {}
     source = article_key(facts.article.key)
     for node in facts.nodes:
         key = canonical[node.id]
+        if is_pointer(node.id):
+            continue
         _add(found, Element(node.label, key), _node_claims(node), ())
         if node.evidence:
             _add(found, Element("MENTIONS", source=source, target=key), (), node.evidence)
     for edge in facts.edges:
         ends = canonical[edge.source], canonical[edge.target]
+        if is_pointer(edge.target) and (edge.type != "PART_OF" or ends[1].startswith("~")):
+            continue
         if ends[0] != ends[1]:
             _add(found, Element(edge.type, source=ends[0], target=ends[1]), _edge_claims(edge), edge.evidence)
     return found
@@ -89,6 +98,10 @@ def _node_claims(node: Node) -> Iterable[tuple[str, Value]]:
     for alias in node.aliases:
         yield ALIAS, alias
     yield from node.properties.items()
+    date = node.properties.get("date")
+    for name in TOLD_WITH_DATE:
+        if date and (value := node.properties.get(name)):
+            yield f"{name}{AT}", (str(value), str(date))
 
 
 def _edge_claims(edge: Edge) -> Iterable[tuple[str, Value]]:

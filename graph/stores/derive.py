@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from graph.model import Edge, Evidence, Node, Value
 from graph.schema import schema
-from graph.stores.choose import Count, Counts, ranked, shown_properties
-from graph.stores.contribute import ALIAS, NAME, PRESENT, Contribution, Element, Origin
+from graph.stores.choose import Count, Counts, choose, ranked, shown_properties
+from graph.stores.contribute import ALIAS, AT, NAME, PRESENT, TOLD_WITH_DATE, Contribution, Element, Origin
 
 BEST = 5
 POOL = 50
@@ -42,15 +42,15 @@ def tally(said: Iterable[tuple[Origin, Contribution]]) -> Tally:
     if len(said) == 1:
         return _tally_of_one(*said[0])
     sources: dict[str, dict[Value, set[str]]] = {}
-    dates: dict[str, dict[Value, list[str]]] = {}
+    dates: dict[str, dict[Value, list[tuple[str, str]]]] = {}
     evidence: list[tuple[Evidence, Origin]] = []
     for origin, contribution in said:
         evidence += [(e, origin) for e in contribution.evidence]
         for name, value in contribution.claims:
             sources.setdefault(name, {}).setdefault(value, set()).add(origin.source)
-            dates.setdefault(name, {}).setdefault(value, []).append(origin.published)
+            dates.setdefault(name, {}).setdefault(value, []).append((origin.published, origin.article))
     counts = {
-        name: {v: Count(len(found), *_span(dates[name][v])) for v, found in by_value.items()}
+        name: {v: Count(len(found), *span(dates[name][v])) for v, found in by_value.items()}
         for name, by_value in sources.items()
     }
     return Tally(counts, sorted(evidence, key=lambda pair: evidence_order(*pair)))
@@ -58,7 +58,7 @@ def tally(said: Iterable[tuple[Origin, Contribution]]) -> Tally:
 
 def _tally_of_one(origin: Origin, contribution: Contribution) -> Tally:
     """The same for the many elements that a single article speaks of."""
-    once = Count(1, origin.published, origin.published)
+    once = Count(1, origin.published, origin.published, origin.article)
     counts: dict[str, dict[Value, Count]] = {}
     for name, value in contribution.claims:
         counts.setdefault(name, {})[value] = once
@@ -66,9 +66,10 @@ def _tally_of_one(origin: Origin, contribution: Contribution) -> Tally:
     return Tally(counts, [(e, origin) for e in evidence])
 
 
-def _span(dates: Iterable[str]) -> tuple[str, str]:
-    known = sorted(d for d in dates if d)
-    return (known[0], known[-1]) if known else ("", "")
+def span(told: Iterable[tuple[str, str]]) -> tuple[str, str, str]:
+    """The first and the last date, and the first article: of the first date, else the least of the undated."""
+    dated = sorted(told, key=lambda t: (t[0] or UNDATED, t[1]))
+    return dated[0][0], max(date for date, _ in dated), dated[0][1]
 
 
 def derive_node(element: Element, said: Tally) -> Node:
@@ -79,20 +80,36 @@ def derive_node(element: Element, said: Tally) -> Node:
     others = counts.pop(ALIAS, {})
     name = str(ranked(names)[0])
     known = schema().nodes[element.type].properties
+    told = {name: counts.pop(f"{name}{AT}", {}) for name in TOLD_WITH_DATE}
+    if told["status"]:
+        status = choose(counts["status"], known["status"].shown, known["status"].values)
+        counts["date"] = _dates_of(status, told["status"]) or counts["date"]
     properties, differing = shown_properties(counts, known)
     for one, life in LIVES.items():
         if life in known and counts.get(one):
-            properties |= _life(life, counts[one])
+            properties |= _life(life, counts[one], told[one])
     properties["sources"] = present.sources
     if differing:
         properties["differing"] = tuple(differing)
     return Node(element.key, element.type, name, _aliases(name, names, others), properties)
 
 
-def _life(name: str, counts: Mapping[Value, Count]) -> dict[str, Value]:
-    """What a thing went through, in the order in which articles first said so, with the dates of those articles."""
+def _dates_of(value: Value, told: Counts) -> dict[Value, Count]:
+    """The dates that articles tell with one status or stage: a planned day says nothing of when it was held."""
+    return {pair[1]: count for pair, count in told.items() if isinstance(pair, tuple) and pair[0] == value}
+
+
+def _life(name: str, counts: Counts, told: Counts) -> dict[str, Value]:
+    """What a thing went through, in the order in which articles first said so, with date and source of each."""
     ordered = sorted(counts, key=lambda v: (counts[v].first or UNDATED, str(v)))
-    return {name: tuple(str(v) for v in ordered), f"{name}_since": tuple(counts[v].first for v in ordered)}
+    dates = [_dates_of(v, told) for v in ordered]
+    return {
+        name: tuple(str(v) for v in ordered),
+        f"{name}_since": tuple(counts[v].first for v in ordered),
+        f"{name}_dates": tuple(str(choose(d, "finest")) if d else "" for d in dates),
+        f"{name}_sources": tuple(counts[v].sources for v in ordered),
+        f"{name}_articles": tuple(counts[v].article for v in ordered),
+    }
 
 
 def _aliases(name: str, names: Counts, others: Counts) -> tuple[str, ...]:

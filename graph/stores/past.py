@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from graph.identity import sketch, sources
+from graph.identity import sketch, sources, with_implied
 from graph.model import Article, Facts, Graph, PartialDate
 from graph.stores.contribute import (
     Contribution,
@@ -33,7 +33,7 @@ def graph_of(said: Iterable[Facts], canonical: Mapping[str, Mapping[str, str]]) 
     for facts in known:
         origin = origin_of(facts.article, source[facts.article.key])
         nodes.append(article_node(facts.article, origin.source))
-        for element, contribution in contributions(facts, canonical[facts.article.key]).items():
+        for element, contribution in contributions(with_implied(facts), canonical[facts.article.key]).items():
             found[element].append((origin, contribution))
     nodes += [derive_node(element, tally(lines)) for element, lines in found.items() if element.key]
     edges = [derive_edge(element, tally(lines)) for element, lines in found.items() if not element.key]

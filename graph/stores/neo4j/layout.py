@@ -30,7 +30,7 @@ UNFINISHED = (
 def dated() -> dict[str, str]:
     """Lists of dates, empty where none is known, and the list that each runs parallel to."""
     known = [t.properties for t in schema().nodes.values()] + [t.properties for t in schema().edges.values()]
-    names = {name for properties in known for name in properties if name.endswith(("_since", "_until"))}
+    names = {name for properties in known for name in properties if name.endswith(("_since", "_until", "_dates"))}
     return {"dates": "quotes"} | {name: name.rpartition("_")[0] for name in sorted(names)}
 
 

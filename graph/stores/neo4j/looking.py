@@ -9,6 +9,7 @@ from typing import Any
 from neo4j import ManagedTransaction
 
 from graph.errors import UnknownError
+from graph.identity import is_pointer
 from graph.identity.fold import tokens
 from graph.model import Edge, Evidence, Graph, Node, PartialDate, Value
 from graph.schema import schema
@@ -110,7 +111,7 @@ def mentions(tx: ManagedTransaction, key: str) -> tuple[Mention, ...]:
     query = (
         "MATCH (s:Statement {about: $key}) WHERE s.kind = 'node' RETURN s.article, s.local ORDER BY s.article, s.local"
     )
-    return tuple((article, local) for article, local in tx.run(query, key=key))
+    return tuple((article, local) for article, local in tx.run(query, key=key) if not is_pointer(local))
 
 
 def search(tx: ManagedTransaction, text: str, limit: int) -> list[Node]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.identity import Filed, Profile, Sketch, profiles, sketch, sketch_from_json, sketch_to_json
+from graph.identity import Filed, Profile, Sketch, profiles, sketch, sketch_from_json, sketch_to_json, with_implied
 from graph.model import Facts
 from graph.stores.contribute import Contribution, Element, Origin, contributions
 from graph.stores.neo4j.sending import Direct
@@ -33,6 +33,7 @@ def prepare(facts: Facts) -> Prepared:
 
     The digest is of what is stored, so that it changes whenever anything of that does (but the name of the file).
     """
+    facts = with_implied(facts)
     nodes, edges = statements_to_json(facts)
     article = facts.article
     nameless = {name: value for name, value in article.extra.items() if name != "file"}

@@ -9,6 +9,7 @@ from neo4j import ManagedTransaction, Session
 from neo4j.exceptions import IncompleteCommit, ServiceUnavailable, SessionExpired
 
 from graph.errors import InputError, UnknownError
+from graph.identity import without_implied
 from graph.model import Article, Edge, Facts, Graph, Node, PartialDate, Verdict
 from graph.stores.base import Claim, Mention, Outcome, Rows, Status, Store
 from graph.stores.border import refuse_broken
@@ -124,10 +125,10 @@ class Neo4jStore:
         found = self._read(lambda tx: statements.read(Direct(tx), [article]))
         if article not in found:
             raise UnknownError(f"there is no article {article!r} in {self.url}: `communique status` lists them")
-        return found[article].facts
+        return without_implied(found[article].facts)
 
     def canonical(self, article: str) -> dict[str, str]:
-        """For every local id of the article's facts the key of the node that it became."""
+        """For every local id of the article's facts, and of what they imply, the key of the node that it became."""
         found = self._read(lambda tx: statements.read(Direct(tx), [article]))
         return found[article].canonical if article in found else {}
 

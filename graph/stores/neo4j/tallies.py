@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from graph.model import Evidence, Value
 from graph.stores.choose import Count
 from graph.stores.contribute import Contribution, Origin
-from graph.stores.derive import POOL, Tally, evidence_order, tally
+from graph.stores.derive import POOL, Tally, evidence_order, span, tally
 from graph.stores.records import pack
 
 HOT = 24
@@ -87,9 +87,10 @@ def _withdraw(counts: Counted, less: Lines, elsewhere: Claimed) -> bool:
         known = counts[name][value]
         gone = {o.source for o in origins if (o.source, name, value) not in elsewhere}
         dates = {o.published for o in origins if o.published}
-        if dates & {known.first, known.last} or known.sources <= len(gone):
+        first = any(o.article == known.article for o in origins)
+        if first or dates & {known.first, known.last} or known.sources <= len(gone):
             return False
-        counts[name][value] = Count(known.sources - len(gone), known.first, known.last)
+        counts[name][value] = replace(known, sources=known.sources - len(gone))
     return True
 
 
@@ -97,15 +98,16 @@ def _add(counts: Counted, more: Lines, elsewhere: Claimed) -> None:
     for (name, value), origins in more.items():
         known = counts.setdefault(name, {}).get(value, Count(0))
         new = {o.source for o in origins if (o.source, name, value) not in elsewhere}
-        dates = sorted(d for d in (known.first, known.last, *(o.published for o in origins)) if d)
-        first, last = (dates[0], dates[-1]) if dates else ("", "")
-        counts[name][value] = Count(known.sources + len(new), first, last)
+        told = [(o.published, o.article) for o in origins]
+        told += [(known.first, known.article)] if known.article else []
+        first, last, article = span(told)
+        counts[name][value] = Count(known.sources + len(new), first, max(last, known.last), article)
 
 
 def kept_to_json(kept: Kept) -> str:
     """The counts as a store keeps them."""
     counts = [
-        [name, list(v) if isinstance(v, tuple) else v, c.sources, c.first, c.last]
+        [name, list(v) if isinstance(v, tuple) else v, c.sources, c.first, c.last, c.article]
         for name, by_value in kept.counts.items()
         for v, c in by_value.items()
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from graph.identity import Filed, profiles
+from graph.identity import Filed, profiles, with_implied
 from graph.model import Facts, Verdict
 from graph.stores.base import Mention, Outcome
 from graph.stores.border import refuse_contradiction
@@ -77,7 +77,7 @@ class Change:
             return set()
         self.ids[article], source = row
         facts = facts_of(self.connection, article)
-        found = contributions(facts, units.canonical(self.connection, article))
+        found = contributions(with_implied(facts), units.canonical(self.connection, article))
         return elements.lines_of(origin_of(facts.article, source), found)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from graph.identity.fold import tokens
 from graph.model import Evidence, Node, Value
 from graph.stores.choose import Count
 from graph.stores.contribute import PRESENT, Contribution, Element, Origin
-from graph.stores.derive import POOL, UNDATED, Tally, derive_edge, derive_node
+from graph.stores.derive import LIVES, POOL, UNDATED, Tally, derive_edge, derive_node, span
 from graph.stores.records import edge_to_json, node_to_json, number_of, pack, value_from_json
 
 Line = tuple[Element, Origin, str, str, Evidence | None]
@@ -135,6 +136,8 @@ def _derive(connection: sqlite3.Connection, element: Element, number: int) -> No
         connection.execute("DELETE FROM elements WHERE id = ?", (number,))
         return
     if element.key:
+        if LIVES.keys() & counts.keys():
+            _first_articles(connection, number, counts)
         node = derive_node(element, Tally(counts))
         body = node_to_json(node)
     else:
@@ -144,6 +147,20 @@ def _derive(connection: sqlite3.Connection, element: Element, number: int) -> No
     ).rowcount
     if changed and element.key:
         _name(connection, number, node)
+
+
+_TOLD_BY = (
+    "SELECT value, claims.published, key FROM claims JOIN articles ON article = id WHERE element = ? AND property = ?"
+)
+
+
+def _first_articles(connection: sqlite3.Connection, number: int, counts: dict[str, dict[Value, Count]]) -> None:
+    """Add to the statuses and stages who said each of them first."""
+    for name in LIVES.keys() & counts.keys():
+        told: dict[Value, list[tuple[str, str]]] = {}
+        for value, published, article in connection.execute(_TOLD_BY, (number, name)):
+            told.setdefault(value_from_json(value), []).append((published, article))
+        counts[name] = {v: replace(count, article=span(told[v])[2]) for v, count in counts[name].items()}
 
 
 def _pool(connection: sqlite3.Connection, number: int) -> list[tuple[Evidence, Origin]]:

@@ -5,11 +5,21 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 
-from graph.identity import CROWD, Filed, Sketch, regrouped, reporting, sketch, sketch_from_json, sketch_to_json
+from graph.identity import (
+    CROWD,
+    Filed,
+    Sketch,
+    is_implied,
+    regrouped,
+    reporting,
+    sketch,
+    sketch_from_json,
+    sketch_to_json,
+)
 from graph.stores.records import article_from_json, number_of
 
 _MEETINGS = """
-SELECT DISTINCT u.key FROM mentions m JOIN units u USING (unit) WHERE m.article = ? AND u.key LIKE 'meeting:%'
+SELECT DISTINCT u.key, m.local FROM mentions m JOIN units u USING (unit) WHERE m.article = ? AND u.key LIKE 'meeting:%'
 """
 
 
@@ -53,7 +63,7 @@ def _sketch(connection: sqlite3.Connection, article: str) -> Sketch | None:
     row = connection.execute("SELECT header, text, sketch FROM articles WHERE key = ?", (article,)).fetchone()
     if row is None:
         return None
-    meetings = {key for (key,) in connection.execute(_MEETINGS, (article,))}
+    meetings = {key for key, local in connection.execute(_MEETINGS, (article,)) if not is_implied(local)}
     header, text, kept = row
     return reporting(sketch_from_json(kept), meetings) if kept else sketch(article_from_json(header, text), meetings)
 

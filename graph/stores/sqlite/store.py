@@ -67,7 +67,7 @@ class SqliteStore:
             return changes.facts_of(self._connection, article)
 
     def canonical(self, article: str) -> dict[str, str]:
-        """For every local id of the article's facts the key of the node that it became."""
+        """For every local id of the article's facts, and of what they imply, the key of the node that it became."""
         with self._reading():
             return units.canonical(self._connection, article)
 

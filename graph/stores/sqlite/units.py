@@ -11,7 +11,16 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from graph.identity import LIMIT, Profile, cluster, neighbourhood, profile_from_json, profile_to_json, touch
+from graph.identity import (
+    LIMIT,
+    Profile,
+    cluster,
+    is_pointer,
+    neighbourhood,
+    profile_from_json,
+    profile_to_json,
+    touch,
+)
 from graph.model import Verdict
 from graph.stores.base import Mention
 from graph.stores.records import pack, verdict_from_json
@@ -96,7 +105,7 @@ def mentions_of(connection: sqlite3.Connection, key: str) -> tuple[Mention, ...]
     found = connection.execute(
         "SELECT m.article, m.local FROM units JOIN mentions m USING (unit) WHERE key = ? ORDER BY 1, 2", (key,)
     )
-    return tuple((article, local) for article, local in found)
+    return tuple((article, local) for article, local in found if not is_pointer(local))
 
 
 def verdicts_on(connection: sqlite3.Connection, mention: Mention) -> list[Verdict]:

@@ -47,7 +47,7 @@ def _said_by(edge: Edge) -> str:
     """How many sources say so, and when: "2 independent sources (seen 2019 to 2024-05)"."""
     count = edge.properties.get("sources", len({e.article for e in edge.evidence}))
     first, last = (str(edge.properties.get(f"{end}_seen", "")) for end in ("first", "last"))
-    return f"{count} independent source{'' if count == 1 else 's'}{_seen(first, last)}"
+    return f"{_sources(count)}{_seen(first, last)}"
 
 
 def _quote(evidence: Evidence) -> dict[str, Any]:
@@ -74,11 +74,30 @@ def _facts(properties: Mapping[str, Any]) -> list[list[str]]:
     titles = properties.get("titles", ())
     first, last = (properties.get(f"titles_{end}", ("",) * len(titles)) for end in ("since", "until"))
     held = [["title", title + _seen(since, until)] for title, since, until in zip(titles, first, last, strict=False)]
-    return held + [
+    lived = [row for name in ("status", "stage") for row in _life(name, properties)]
+    apart = (*("title",) * bool(held), *_LIVES)
+    return [*held, *lived] + [
         [name.replace("_", " "), "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)]
         for name, value in properties.items()
-        if name not in _HIDDEN and not (held and name.startswith("title")) and value not in ("", ())
+        if name not in _HIDDEN and not name.startswith(apart) and value not in ("", ())
     ]
+
+
+_LIVES = ("stages", "statuses")
+
+
+def _life(name: str, properties: Mapping[str, Any]) -> list[list[str]]:
+    """What a thing went through, one row for each: the date told with it, since when, by how many sources."""
+    life = "statuses" if name == "status" else "stages"
+    columns = [properties.get(f"{life}{part}", ()) for part in ("", "_dates", "_since", "_sources")]
+    return [
+        [f"{name}, in turn", f"{value}{f' {date}' if date else ''}{_seen(since, since)}, {_sources(sources)}"]
+        for value, date, since, sources in zip(*columns, strict=False)
+    ]
+
+
+def _sources(count: object) -> str:
+    return f"{count} independent source{'' if count == 1 else 's'}"
 
 
 def _seen(since: str, until: str) -> str:

@@ -13,6 +13,7 @@ import jinja2
 from markupsafe import Markup
 
 from graph.analytics import MEASURES
+from graph.analytics.occasions import is_series
 from graph.errors import InputError
 from graph.model import Graph, PartialDate
 from graph.views.report.behind import behind
@@ -81,7 +82,7 @@ def _escaped(value: object) -> str:
 
 
 def _content(found: Findings, moment: str) -> Mapping[str, Any]:
-    labels = [node.label for node in found.nodes.values()]
+    labels = [node.label for node in found.nodes.values() if not is_series(node)]
     most = max((len(meetings) for _, meetings in found.timeline.meetings), default=1)
     return {
         "found": found,

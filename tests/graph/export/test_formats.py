@@ -34,7 +34,7 @@ def test_an_extraction_is_what_was_loaded_with_the_key_of_each_node(store: Store
     files = export(store, "extraction", tmp_path / "out")
     assert [f.name for f in files] == ["a.json", "news.example-b-x-1.json"]
     data = json.loads(files[0].read_text("utf-8"))
-    assert {n["id"]: n["canonical"] for n in data["nodes"]} == store.canonical("a")
+    assert {n["id"]: n["canonical"] for n in data["nodes"]}.items() <= store.canonical("a").items()
     loaded = store.facts("a")
     assert facts_from_json(data, loaded.article.text) == replace(loaded, article=replace(loaded.article, extra={}))
 

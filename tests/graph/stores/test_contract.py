@@ -218,7 +218,9 @@ def test_nodes_are_found_by_name_without_case_and_diacritics(store: Store) -> No
 def test_mentions_are_the_reverse_of_canonical(store: Store) -> None:
     store.load(talks("a", "2024-05-02"))
     store.load(talks("b", "2024-06-02", date="2024-06-01"))
-    forward = {(a, local): key for a in ("a", "b") for local, key in store.canonical(a).items()}
+    forward = {
+        (a, local): key for a in ("a", "b") for local, key in store.canonical(a).items() if "~visit" not in local
+    }
     for key in set(forward.values()):
         assert store.mentions(key) == tuple(sorted(m for m, k in forward.items() if k == key))
 
