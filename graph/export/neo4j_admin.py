@@ -19,7 +19,7 @@ _DELIMITER = "\x1f"
 _TYPES = {"integer": "long", "strings": "string[]", "integers": "long[]", "numbers": "double[]"}
 _HIDDEN = {
     "Loaded": ("article", "digest", "header", "source", "published", "text", "sketch"),
-    "Statement": ("article", "kind", "ordinal:long", "body", "about", "local", "unit"),
+    "Statement": ("article", "kind", "ordinal:long", "body", "about", "local", "unit", "implied"),
     "Verdict": (
         "number:long",
         "kind",

@@ -8,14 +8,18 @@ from itertools import combinations
 from graph.identity.around import BOUND, Around, text
 from graph.identity.bodies import body, countries, country
 from graph.identity.fold import fold, slug, spaced
-from graph.identity.lexicon import lasting_subjects, level_subjects, soft_subjects, sole_subjects
-from graph.identity.names import alike
+from graph.identity.lexicon import lasting_subjects, level_subjects, recurring_subjects, soft_subjects, sole_subjects
+from graph.identity.names import alike, name_words, skeleton
 from graph.identity.times import FRESH, NEAR, gap, read
 from graph.identity.values import Profile, Score
 from graph.identity.wording import wording
 from graph.model import Node
 
 Features = dict[str, tuple[str, ...]]
+SIGNERS = 4
+"""So many signatories of a text are looked up; all are compared."""
+TELLING = frozenset({"plan", "protocol", "treaty"})
+"""Kinds of which two parties do not have several in the same days."""
 
 
 def features(around: Around, node: Node) -> Features:
@@ -26,6 +30,7 @@ def features(around: Around, node: Node) -> Features:
     parties = tuple(sorted({body(n) for n in bound if n.label != "Person"}))
     said = wording((node.name, *node.aliases))
     kind, date, told = text(node, "kind"), text(node, "date"), around.told_on
+    published = around.facts.article.published
     sides = {*countries(parties), *said.countries, *said.bodies}
     alone = len(sides) < 2 and sides <= set(around.lands) and not set(said.subjects) & sole_subjects()
     return {
@@ -37,6 +42,8 @@ def features(around: Around, node: Node) -> Features:
         "lands": countries(parties) or said.countries,
         "signers": tuple(sorted(spaced(n.name) for n in bound if n.label == "Person")),
         "told": (str(told),) if told and not read(date) and text(node, "status") == "signed" else (),
+        "seen": (str(published),) if published and not read(date) else (),
+        "capitals": said.capitals,
         "years": said.years,
         "counts": said.counts,
         "subjects": said.subjects,
@@ -67,6 +74,8 @@ def blocks(found: Features) -> frozenset[str]:
     months = {d[:7] for d in found["date"]}
     details = {f"year={y}" for y in found["years"]} | {f"about={s.partition('/')[0]}" for s in found["subjects"]}
     details |= {f"month={m}" for m in months} | {f"forum={f}" for f in found["forums"]}
+    details |= {f"seen={t[:7]}" for t in found["seen"]} | {f"capital={c}" for c in found["capitals"]}
+    details |= {f"by={' '.join(sorted(skeleton(w) for w in name_words(s)))}" for s in found["signers"][:SIGNERS]}
     details |= {f"points={c}" for c in found["counts"]} | {f"told={t[:7]}" for t in found["told"]}
     out = {f"{p}:{kind}:{d}" for p in pairs for d in details}
     out |= {f"name={'+'.join(sides)}:{n}" for n in found["names"]}
@@ -81,7 +90,7 @@ def compare(a: Profile, b: Profile) -> Score:
     if against:
         return Score(0.1, "different", (against,))
     reasons = list(_agreeing(a, b))
-    value = _value(a, b) - (0.1 if a.get("kind") != b.get("kind") else 0.0)
+    value = round(_value(a, b) - _other_kind(a, b), 3)
     if value >= 0.75:
         return Score(value, "same", tuple(reasons))
     return Score(value, "unsure" if value >= 0.45 else "different", (*reasons, "which is not enough"))
@@ -108,11 +117,20 @@ def _excluded(a: Profile, b: Profile) -> str:
     return ""
 
 
+def _other_kind(a: Profile, b: Profile) -> float:
+    """What it costs that two reports call a text by two kinds; one that calls it nothing in particular says little."""
+    if a.get("kind") == b.get("kind"):
+        return 0.0
+    return 0.05 if "other" in (*a.get("kind"), *b.get("kind")) else 0.1
+
+
 def _loosely(a: Profile, b: Profile, kinds: set[str]) -> bool:
     """Whether reports that call a text by two kinds can mean one: for the same years, or signed on one day."""
     if "other" in kinds:
         return True
     years = bool(set(a.get("years")) & set(b.get("years")))
+    if set(a.get("capitals")) & set(b.get("capitals")) and _when(a, b) != "far":
+        return True
     return years and _hard(a) == _hard(b) and not kinds & {"partnership", "statement"}
 
 
@@ -165,10 +183,35 @@ def _value(a: Profile, b: Profile) -> float:
             0.88 if named and telling and _one_time(a, b) else 0.0,
             0.86 if "partnership" in a.get("kind") and _levels(a) else 0.0,
             0.84 if set(a.get("counts")) & set(b.get("counts")) else 0.0,
+            _by_time(a, b, subject if both else None),
+            0.77 if signers and "mou" in a.get("kind") and not both and _when(a, b) != "far" else 0.0,
             0.82 if (signers > 1 or told) and not both else 0.0,
             0.55,
         )
     return _widely(a, b, named and telling, years, subject)
+
+
+def _by_time(a: Profile, b: Profile, subject: float | None) -> float:
+    """One subject, or no subject and a kind that is not signed every day, in reports of the same days.
+
+    ``subject`` is None where one of them tells none. A report without any date is taken to be of that time: where it
+    fits two texts, it is linked with neither.
+    """
+    when, kind = _when(a, b), set(a.get("kind")) & set(b.get("kind")) or "other" in (*a.get("kind"), *b.get("kind"))
+    if set(a.get("capitals")) & set(b.get("capitals")) and when != "far":
+        return 0.86
+    if subject is not None:
+        if when == "open" and set(_hard(a)) & recurring_subjects():
+            return 0.0
+        return {"near": 0.8, "open": 0.77}.get(when, 0.0) if kind and subject >= 0.99 else 0.0
+    told = set(a.get("kind")) & set(b.get("kind")) & (TELLING if when == "near" else set())
+    return 0.77 if told and not _hard(a) and not _hard(b) else 0.0
+
+
+def _when(a: Profile, b: Profile) -> str:
+    """near, far, or open where a report has no date at all: of the text, else of the report."""
+    x, y = (read("".join(p.get("date") or p.get("seen"))) for p in (a, b))
+    return "open" if x is None or y is None else "near" if gap(x, y) <= 2 * FRESH else "far"
 
 
 def sides_of(found: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from graph.identity.fold import spaced
 from graph.identity.times import read
 from graph.model import Edge, Facts, Node, PartialDate
 
 TOOK_PART = frozenset({"ATTENDED", "CHAIRED", "CO_CHAIRED"})
+COMPANY = 12
+"""So many of the people that an article names are kept, to tell its occasion from others."""
 BOUND = frozenset({"SIGNED", "PARTY_TO"})
 
 
@@ -26,6 +29,7 @@ class Around:
         self.told_on = facts.article.published or self._latest()
 
         self.lands = self._sides()
+        self.company = tuple(sorted({spaced(n.name) for n in facts.nodes if n.label == "Person"})[:COMPANY])
 
     def _sides(self) -> tuple[str, ...]:
         """The two countries that the article is about: those of its first meeting, else of all its agencies."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from graph.identity.around import text
 from graph.identity.fold import fold, tokens
-from graph.identity.lexicon import agency_words, named_bodies, without_country
+from graph.identity.lexicon import agency_words, alike_sorts, named_bodies, without_country
 from graph.model import Node
 
 SOLE_BODIES = frozenset({"police", "army", "navy", "parliament", "embassy", "guard", "gendarmerie"})
@@ -33,9 +33,10 @@ def understood(name: str, country: str) -> Body:
     found, rest = agency_words().split(words)
     whole_types = [f[5:] for f in found if f.startswith("type:")]
     left = tuple(sorted(set(rest)))
-    if whole_types:
-        return Body(whole_types[0], left)
     heads = [f[5:] for f in found if f.startswith("body:") and " " not in f]
+    if whole_types:
+        within = f"{heads[0]}/{whole_types[0]}" if heads else ""
+        return Body(alike_sorts().get(within, whole_types[0]), left)
     both = [f.partition(" ")[0][5:] for f in found if " " in f]
     fields = [f.rpartition("field:")[2] for f in found if "field:" in f]
     if heads and fields:

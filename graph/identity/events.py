@@ -64,17 +64,20 @@ def _meeting(a: Profile, b: Profile, who: Who, when: str) -> tuple[float, tuple[
         return 0.84, (*telling, "one edition, planned for another day than it was held")
     sure = {"same": 0.93, "agree": 0.85, "year": 0.7, "near": 0.9, "presumed": 0.87, "wrong": 0.78}.get(when)
     if who.both > 1 or (who.both and who.maybe):
+        if when == "open":
+            return 0.79 - 0.05 * other_place, telling
         if sure is None:
+            own = [t for t in telling if not t.startswith("both with")]  # two people always bring their two bodies
             years = bool(set(a.get("years")) & set(b.get("years")))
-            return (0.8 if years else 0.78 if telling and unknown else 0.6), telling
+            return (0.8 if years else 0.78 if own and unknown else 0.6), telling
         return sure + _bonus(a, b, telling) - 0.05 * (other_place + (who.both < 2)), telling
     if sure is None or when == "wrong":
-        if _edition(a, b) and when == "unknown" and not (who.mine and who.theirs):
+        if _edition(a, b) and when in ("unknown", "open") and not (who.mine and who.theirs):
             return 0.84, telling
         if (
             who.both
             and unknown
-            and when == "unknown"
+            and when in ("unknown", "open")
             and len(telling) > 1
             and set(a.get("forums")) & set(b.get("forums"))
         ):
@@ -101,8 +104,17 @@ def _peopleless(a: Profile, b: Profile, when: str, telling: tuple[str, ...]) -> 
     forum = bool(set(a.get("forums")) & set(b.get("forums")))
     if _edition(a, b):
         return 0.9, telling
-    if named and when != "unknown":
+    if named and when not in ("unknown", "open"):
         return 0.86, telling
+    about = [
+        p.get("subjects") and (p.get("kind"), p.get("subjects"), p.get("years"), sides_of(p.features)) for p in (a, b)
+    ]
+    if about[0] and about[0] == about[1] and a.get("years"):
+        return 0.82, telling
+    if forum and a.get("subjects") and a.get("subjects") == b.get("subjects") and when in ("same", "near", "agree"):
+        return 0.8, telling
+    if series and a.get("place") and a.get("place") == b.get("place") and when in ("same", "near", "agree", "presumed"):
+        return 0.8, telling
     if len({x.partition("/")[0] for x in bodies}) > 1 and when in ("same", "near", "presumed"):
         return 0.82, telling
     if series and when in ("same", "near", "agree", "presumed") and set(a.get("subjects")) & set(b.get("subjects")):
@@ -130,7 +142,7 @@ def _visit(a: Profile, b: Profile, who: Who, when: str) -> tuple[float, tuple[st
     land = bool(a.get("country")) and a.get("country") == b.get("country")
     telling = (f"both in {a.get('country')[0]}",) if land else ()
     if who.both:
-        sure = {"same": 0.95, "near": 0.9, "agree": 0.88, "year": 0.6, "presumed": 0.85}.get(when, 0.5)
+        sure = {"same": 0.95, "near": 0.9, "agree": 0.88, "year": 0.6, "presumed": 0.85, "open": 0.78}.get(when, 0.5)
         return (sure if land else min(sure, 0.8)), telling
     posts = sorted(set(a.get("posts")) & set(b.get("posts")))
     if land and when == "same" and any(p.rpartition(":")[2] in state_offices() for p in posts):

@@ -105,6 +105,12 @@ def agency_words() -> Phrases:
 
 
 @lru_cache(maxsize=1)
+def alike_sorts() -> dict[str, str]:
+    """Types that languages make of one body's names, by the type under which it is kept."""
+    return {str(was): str(kept) for was, kept in table("renamed")["alike"].items()}
+
+
+@lru_cache(maxsize=1)
 def named_bodies() -> Phrases:
     """Multilateral bodies and bodies with a name of their own, by the key of their entry."""
     out = Phrases()
@@ -155,6 +161,12 @@ def sole_subjects() -> frozenset[str]:
 def lasting_subjects() -> frozenset[str]:
     """Subjects on which two parties have one text for many years."""
     return frozenset(table("topics")["lasting"])
+
+
+@lru_cache(maxsize=1)
+def recurring_subjects() -> frozenset[str]:
+    """Subjects on which two parties make one text after another."""
+    return frozenset(table("topics")["recurring"])
 
 
 @lru_cache(maxsize=1)

@@ -54,6 +54,7 @@ def features(around: Around, node: Node) -> Features:
         "subjects": said.subjects,
         "forums": said.bodies,
         "setting": () if said.bodies or len(lands) > 1 else around.lands,
+        "company": around.company,
     }
 
 
@@ -116,9 +117,9 @@ def blocks(found: Features) -> frozenset[str]:
         out |= {f"nth={x}+{y}:{n}" for x, y in combinations(sides[:5], 2) for n in found["numbers"]}
     if len(found["bodies"]) > 1:
         out |= {f"bodies={m}:{'+'.join(found['bodies'][:4])}" for m in months}
-    year = "".join(found["date"])[:4]
+    year, when = "".join(found["date"])[:4], "".join(found["date"] or found["published"])[:4]
     out |= {
-        f"series={f}:{n or year}" for f in (*found["forums"], *found["subjects"]) for n in found["numbers"] or ("",)
+        f"series={f}:{n or when}" for f in (*found["forums"], *found["subjects"]) for n in found["numbers"] or ("",)
     }
     out |= _visited(found, months) if group(found) == "visit" else set()
     return frozenset(out | {f"name={year}:{n}" for n in found["names"]})

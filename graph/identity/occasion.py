@@ -12,6 +12,8 @@ from graph.model import PartialDate
 
 VISIT = 7
 """Days between two dates given for one visit: arrival, talks, departure."""
+COMPANY = 0.7
+"""Share of the people of two articles that are in both, where they are of one occasion."""
 RARE = frozenset({"conference", "dialogue", "working_group", "call", "ceremony"})
 """Kinds of meeting that two countries do not hold every week."""
 SLIP = 31
@@ -42,6 +44,18 @@ def who_met(a: Profile, b: Profile) -> Who:
     return Who(both, maybe, len(a.get("people")), len(b.get("people")))
 
 
+def company(a: Profile, b: Profile) -> float:
+    """The share of the people of two articles that both name: of one occasion, where no date says so."""
+    left, both = list(b.get("company")), 0
+    for person in a.get("company"):
+        found = next((o for o in left if alike(person, o).way not in ("none", "marks", "initial")), None)
+        if found is not None:
+            left.remove(found)
+            both += 1
+    total = len(a.get("company")) + len(b.get("company")) - both
+    return both / total if total else 1.0
+
+
 def met(who: Who, a: Profile, b: Profile) -> tuple[str, ...]:
     """The sentence that says who was at both."""
     if who.both:
@@ -54,6 +68,8 @@ def when_met(a: Profile, b: Profile, visit: bool) -> tuple[str, str]:
     """same, agree, year, near, presumed, unknown, far or wrong (a slip is likely), and the sentence that says so."""
     (x, told), (y, also) = window(a.features), window(b.features)
     if x is None or y is None:
+        if company(a, b) >= COMPANY:
+            return "open", "a report has no date at all, and both name the same people"
         return "unknown", "a date is missing"
     if told and also:
         days = _between(a, b)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from graph.errors import DataError
-from graph.identity.lexicon import table
+from graph.identity.lexicon import alike_sorts, table
 from graph.model import PartialDate
 
 
@@ -14,16 +14,11 @@ def renamed(country: str, sort: str, published: PartialDate | None) -> str:
 
     A report that comes later than the last day of the old name means another body; an undated one is given the benefit.
     """
-    sort = _alike().get(sort, sort)
+    sort = alike_sorts().get(sort, sort)
     for was, now, until in _changes().get(country, ()):
         if sort == was and (published is None or published.start <= until.start):
             return now
     return sort
-
-
-@lru_cache(maxsize=1)
-def _alike() -> dict[str, str]:
-    return {str(was): str(kept) for was, kept in table("renamed")["alike"].items()}
 
 
 @lru_cache(maxsize=1)
@@ -32,9 +27,12 @@ def _changes() -> dict[str, tuple[tuple[str, str, PartialDate], ...]]:
     for entry in table("renamed")["bodies"]:
         try:
             change = entry["was"], entry["now"], PartialDate.parse(str(entry["until"]))
+            found_in = str(entry["source"]).strip()
         except KeyError as exc:
             raise DataError(
-                f"seeds/entities/renamed.yaml: {entry} lacks {exc}: each has country, was, now, until"
+                f"seeds/entities/renamed.yaml: {entry} lacks {exc}: each has country, was, now, until, source"
             ) from exc
+        if not found_in:
+            raise DataError(f"seeds/entities/renamed.yaml: {entry} names no source: expected where the change is told")
         found[entry["country"]] = (*found.get(entry["country"], ()), change)
     return found

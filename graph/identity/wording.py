@@ -17,7 +17,10 @@ _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{2,9}\b")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Sorted values: ``numbers`` of editions, ``counts`` (13 points), ``rest`` the words of which nothing is known."""
+    """Sorted values: ``numbers`` of editions, ``counts`` (13 points), ``rest`` the words of which nothing is known.
+
+    ``capitals`` are those that are named, by their countries.
+    """
 
     subjects: tuple[str, ...]
     bodies: tuple[str, ...]
@@ -26,6 +29,7 @@ class Wording:
     numbers: tuple[str, ...]
     counts: tuple[str, ...]
     rest: tuple[str, ...]
+    capitals: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=65536)
@@ -41,6 +45,7 @@ def wording(names: tuple[str, ...]) -> Wording:
         next((p.numbers for p in parts if p.numbers), ()),
         next((p.counts for p in parts if p.counts), ()),
         parts[0].rest if parts else (),
+        tuple(sorted({c for p in parts for c in p.capitals})),
     )
 
 
@@ -63,6 +68,7 @@ def _one(name: str) -> Wording:
         numbers,
         {w for w in left if w.isdigit() and 4 < int(w[:3]) < 100 and w not in numbers},
         {w for w in left if len(w) > 1 and not w[0].isdigit() and w not in ordinals()},
+        {c[1:] for c in lands if c.startswith("@")},
     )
     return Wording(*(tuple(sorted(f)) for f in found))
 

@@ -32,6 +32,8 @@ class Touched:
         for element in {*old, *new}:
             if element.key:
                 self.labels[element.key] = element.type
+            elif element.type == "PART_OF":
+                self.labels.setdefault(element.target, "Meeting")  # a visit that another article tells
             if before and after and before[0] == after[0] and old.get(element) == new.get(element):
                 continue
             if before and element in old:

@@ -148,7 +148,7 @@ def status(tx: ManagedTransaction, url: str) -> Status:
         schema().version,
         one("MATCH (l:Loaded) RETURN count(*)"),
         one("MATCH (l:Loaded) RETURN count(DISTINCT l.source)"),
-        one("MATCH (s:Statement) RETURN count(*)"),
+        one("MATCH (s:Statement) WHERE s.implied IS NULL RETURN count(*)"),
         one("MATCH (v:Verdict) RETURN count(*)"),
         {label: n for label, n in nodes.items() if n},
         {type_: n for type_, n in edges.items() if n},

@@ -8,7 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.identity import Filed, Profile, Sketch, profiles, sketch, sketch_from_json, sketch_to_json, with_implied
+from graph.identity import (
+    Filed,
+    Profile,
+    Sketch,
+    is_implied,
+    profiles,
+    sketch,
+    sketch_from_json,
+    sketch_to_json,
+    with_implied,
+)
 from graph.model import Facts
 from graph.stores.contribute import Contribution, Element, Origin, contributions
 from graph.stores.neo4j.sending import Direct
@@ -127,9 +137,11 @@ def statement_rows(one: Prepared, units: Mapping[str, str], canonical: Mapping[s
     article = one.facts.article.key
     nodes, edges = abouts(one.facts, canonical)
     for i, (node, body, about) in enumerate(zip(one.facts.nodes, one.nodes, nodes, strict=True)):
-        yield _row(article, "node", i, body, about) | {"local": node.id, "unit": units[node.id]}
-    for i, (body, about) in enumerate(zip(one.edges, edges, strict=True)):
-        yield _row(article, "edge", i, body, about)
+        implied = {"implied": "yes"} if is_implied(node.id) else {}
+        yield _row(article, "node", i, body, about) | {"local": node.id, "unit": units[node.id]} | implied
+    for i, (edge, body, about) in enumerate(zip(one.facts.edges, one.edges, edges, strict=True)):
+        implied = {"implied": "yes"} if is_implied(edge.target) else {}
+        yield _row(article, "edge", i, body, about) | implied
 
 
 def _row(article: str, kind: str, ordinal: int, body: str, about: str) -> dict[str, Any]:

@@ -24,7 +24,7 @@ class SqliteStore:
     writes. Use it as a context manager, or call ``close``.
     """
 
-    def __init__(self, path: str | os.PathLike[str], create: bool = True, patience: float = 10.0) -> None:
+    def __init__(self, path: str | os.PathLike[str], create: bool = True, patience: float = 60.0) -> None:
         self.path = os.fspath(path)
         self._connection = connect(self.path, create, patience)
         self._engine = cypher.Engine()
