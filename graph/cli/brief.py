@@ -24,12 +24,17 @@ def brief(
     Example: `communique brief --since 2025-01-01`
     """
     from graph.analytics.news import news
-    from graph.cli.dates import date_option
+    from graph.cli.dates import date_option, lies_ahead, today
+    from graph.model import PartialDate
 
     start, end = date_option("--since", since), date_option("--until", until)
     assert start is not None
     with opened(store) as source:
-        lines = news(source.graph(), start, end)
+        graph = source.graph()
+        dates = (PartialDate.parse(str(n.properties["published"])) for n in graph.nodes if "published" in n.properties)
+        if end is None and any(map(lies_ahead, dates)):
+            end = today()  # an article from the future makes no dialogue overdue
+        lines = news(graph, start, end)
     if json:
         as_json([asdict(line) for line in lines])
     elif lines:

@@ -51,6 +51,23 @@ def moment_option(as_of: str | None, known: bool | None) -> Moment | None:
     return None if day is None else Moment(day, "true" if known is False else "known")
 
 
+def today() -> PartialDate:
+    """The day of this machine's clock; only commands look at it, so that what a store holds never depends on it."""
+    from datetime import date
+
+    from graph.model import PartialDate
+
+    now = date.today()
+    return PartialDate(now.year, now.month, now.day)
+
+
+def lies_ahead(day: PartialDate | None) -> PartialDate | None:
+    """The day if it begins after tomorrow (somewhere it is tomorrow already)."""
+    from datetime import timedelta
+
+    return day if day and day.start > today().start + timedelta(days=1) else None
+
+
 def period_options(since: str | None, until: str | None) -> tuple[PartialDate | None, PartialDate | None]:
     """--since and --until, in this order."""
     first, last = date_option("--since", since), date_option("--until", until)

@@ -13,7 +13,7 @@ from graph.cli.options import DEFAULT_STORE, StoreUrl, opened
 from graph.cli.printing import cell, complain
 
 if TYPE_CHECKING:
-    from graph.identity import Mention, Pair, Profile
+    from graph.identity import Mention, Pair
     from graph.model import Verdict
     from graph.stores import Store
 
@@ -45,25 +45,11 @@ def review(
             _ask(target, author(by), limit)
 
 
-def queue(store: Store) -> list[Pair]:
-    """The pairs in doubt of a whole store."""
-    from graph.identity import doubts, profiles
-
-    known: list[Profile] = []
-    keys: dict[Mention, str] = {}
-    for article in store.articles():
-        known += profiles(store.facts(article.key))
-        keys |= {(article.key, local): key for local, key in store.canonical(article.key).items()}
-    return doubts(known, keys, store.verdicts())
-
-
 def _export(store: Store, path: Path, verdicts: bool, limit: int) -> None:
     from graph.identity import question_line, verdict_line
 
-    if verdicts:
-        lines = [verdict_line(v) for v in store.verdicts()]
-    else:
-        lines = [question_line(p) for p in queue(store)[:limit]]
+    told = map(verdict_line, store.verdicts()) if verdicts else map(question_line, store.doubts(limit))
+    lines = list(told)
     path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
     typer.echo(f"{len(lines)} {'verdicts' if verdicts else 'pairs'} in {path}")
 
@@ -110,7 +96,7 @@ def _ask(store: Store, by: str, limit: int) -> None:
     from graph.cli.verdicts import take_back
     from graph.model import Verdict
 
-    pairs = queue(store)[:limit]
+    pairs = store.doubts(limit)
     at = 0
     while at < len(pairs):
         pair = pairs[at]

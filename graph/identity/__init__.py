@@ -4,7 +4,8 @@ from graph.identity.candidates import LIMIT, Fetch, neighbourhood
 from graph.identity.clusters import cluster
 from graph.identity.comparing import compare
 from graph.identity.copies import Sketch, reporting, sketch, sketch_from_json, sketch_to_json
-from graph.identity.explaining import Pair, bonds, doubts, nearest
+from graph.identity.doubting import Units, doubts
+from graph.identity.explaining import Pair, bonds, nearest
 from graph.identity.implied import is_implied, is_pointer, with_implied, without_implied
 from graph.identity.origins import CROWD, Filed, Shelf, regrouped, sources
 from graph.identity.profiling import profile, profiles
@@ -23,6 +24,7 @@ __all__ = [
     "Score",
     "Shelf",
     "Sketch",
+    "Units",
     "bonds",
     "by_mention",
     "cluster",

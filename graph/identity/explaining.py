@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.identity.candidates import candidates
 from graph.identity.comparing import compare
 from graph.identity.values import Mention, Profile, Score
-from graph.identity.verdicts import by_mention, touch
-from graph.model import Verdict
-
-DOUBT = 0.4
-"""Unsure pairs below this value are not worth a person's time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +42,6 @@ def nearest(left: Iterable[Profile], right: Iterable[Profile]) -> Pair | None:
     mine, theirs = _units(left), _units(right)
     pairs = (Pair(a, b, compare(a, b)) for a in mine.values() for b in theirs.values())
     return min(pairs, key=_strongest, default=None)
-
-
-def doubts(profiles: Iterable[Profile], keys: Mapping[Mention, str], verdicts: Iterable[Verdict]) -> list[Pair]:
-    """The pairs of nodes that may be one, with their most telling mentions; those first that would change most.
-
-    A pair about which there is a verdict is no longer in doubt.
-    """
-    known = [p for p in profiles if not p.get("pointer")]
-    said = list(verdicts)
-    named = by_mention(said)
-    settled = {frozenset((keys[v.left], keys[v.right])) for v in said if v.left in keys and v.right in keys}
-    size: dict[str, int] = {}
-    for p in known:
-        size[keys[p.mention]] = size.get(keys[p.mention], 0) + 1
-    units = _units(touch(p, named.get(p.mention, ())) for p in known)
-    best: dict[frozenset[str], Pair] = {}
-    for a, b in candidates(units):
-        ends = frozenset((keys[units[a].mention], keys[units[b].mention]))
-        if len(ends) < 2 or ends in settled:
-            continue
-        score = compare(units[a], units[b])
-        if score.verdict == "different" or score.value < DOUBT:
-            continue
-        pair = Pair(units[a], units[b], score, min(size[k] for k in ends))
-        if ends not in best or _strongest(pair) < _strongest(best[ends]):
-            best[ends] = pair
-    return sorted(best.values(), key=lambda p: (-p.weight, *_strongest(p)))
 
 
 def _units(profiles: Iterable[Profile]) -> dict[str, Profile]:

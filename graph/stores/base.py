@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, Protocol, Self
 
 from graph.errors import InputError
+from graph.identity import Pair
 from graph.model import Article, Edge, Facts, Graph, Node, PartialDate, Value, Verdict
 
 Outcome = Literal["added", "unchanged", "replaced"]
@@ -109,6 +110,9 @@ class Store(Protocol):
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """Every verdict that stands, in the order it was recorded."""
+
+    def doubts(self, limit: int = 1000) -> list[Pair]:
+        """Pairs of nodes that may be one, those first that would change most; none about which there is a verdict."""
 
     def record(self, verdict: Verdict) -> None:
         """Keep a verdict and derive what it changes; a mention of an article that is not there is allowed.

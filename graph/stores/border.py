@@ -13,6 +13,8 @@ from graph.schema import Property, schema
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _SHOWN = 5
+EARLIEST = 1600
+"""Year before which there were no newspapers: 0025 is a slip for 2025."""
 
 
 def refuse_broken(facts: Facts) -> None:
@@ -56,6 +58,8 @@ def _problems(facts: Facts) -> Iterator[str]:
 
 
 def _of_article(article: Article) -> Iterator[str]:
+    if article.published and article.published.year < EARLIEST:
+        yield f"the article claims to be of {article.published}; expected a date from {EARLIEST} on, or none"
     if not article.key.strip():
         yield "the article has no key; expected its address or its path"
     if not unicodedata.is_normalized("NFC", article.text):
@@ -127,7 +131,8 @@ def _fits(value: Value, expected: Property) -> bool:
 
 def _is_date(value: str) -> bool:
     try:
-        return str(PartialDate.parse(value)) == value
+        found = PartialDate.parse(value)
+        return str(found) == value and found.year >= EARLIEST
     except InputError:
         return False
 

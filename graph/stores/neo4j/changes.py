@@ -213,6 +213,4 @@ def _rewrite(
     for article, stored in kept.items():
         mine = {local: unit_of[article, local] for local in stored.units}
         statements.redirect(tx, article, stored.facts, after[article], mine)
-    origins.refile(
-        tx, {a: regrouped.filed[a] for a, s in kept.items() if regrouped.filed[a] != s.filed}, regrouped.others
-    )
+    origins.refile(tx, regrouped, {a: regrouped.filed[a] for a, s in kept.items() if regrouped.filed[a] != s.filed})

@@ -20,10 +20,15 @@ _SHARING = (
 
 @dataclass(frozen=True, slots=True)
 class Regrouped:
-    """What came of it: every article that moved as it is to be filed, and the new source of any other."""
+    """What came of it: every article that moved as it is to be filed, and the new source of any other.
+
+    ``less`` and ``more`` are the handles that go and come.
+    """
 
     filed: dict[str, Filed]
     others: dict[str, str]
+    less: list[dict[str, Any]]
+    more: list[dict[str, Any]]
 
     def source(self, article: str, before: str) -> str:
         """The article's source now."""
@@ -33,7 +38,7 @@ class Regrouped:
 def settle(tx: Direct, before: Mapping[str, Filed], after: Mapping[str, Sketch]) -> Regrouped:
     """Find the sources of the articles that come, change or go, and of those that they join or leave.
 
-    It reads markers as they were: call it before they are rewritten. Handles are brought up to date here.
+    It reads markers as they were: call it before they are rewritten.
     """
     moved = {a for a in {*before, *after} if a not in before or after.get(a) != before[a].sketch}
     gone = [before[a] for a in sorted(moved) if a in before]
@@ -41,34 +46,30 @@ def settle(tx: Direct, before: Mapping[str, Filed], after: Mapping[str, Sketch])
     found = regrouped(gone, come, _Shelf(tx, moved, come)) if moved else {}
     kept = {a: before[a].source for a in before if a in after}
     filed = {a: Filed(sketch, found.get(a) or kept[a]) for a, sketch in after.items()}
-    _write(tx, gone, come)
-    return Regrouped(filed, {a: source for a, source in found.items() if a not in filed})
+    old = [row for one in gone for row in handle_rows(one.sketch)]
+    new = [row for sketch in come for row in handle_rows(sketch)]
+    others = {a: source for a, source in found.items() if a not in filed}
+    return Regrouped(filed, others, [r for r in old if r not in new], [r for r in new if r not in old])
 
 
-def refile(tx: Direct, filed: Mapping[str, Filed], others: Mapping[str, str]) -> None:
-    """Write sketch and source of articles that are there, and the source alone of ``others``."""
+def refile(tx: Direct, regrouped: Regrouped, filed: Mapping[str, Filed]) -> None:
+    """Write sketch and source of ``filed``, which are there and changed, the source alone of others, and handles."""
     rows: list[dict[str, Any]] = [
         {"article": a, "set": {"source": f.source, "sketch": sketch_to_json(f.sketch)}} for a, f in filed.items()
     ]
-    rows += [{"article": a, "set": {"source": source}} for a, source in others.items()]
+    rows += [{"article": a, "set": {"source": source}} for a, source in regrouped.others.items()]
     if rows:
         tx.write("UNWIND $rows AS row MATCH (l:Loaded {article: row.article}) SET l += row.set", rows=rows)
+    if regrouped.less:
+        query = "UNWIND $rows AS row MATCH (h:Handle {handle: row.handle}) WHERE h.article = row.article DELETE h"
+        tx.write(query, rows=regrouped.less)
+    if regrouped.more:
+        tx.write("UNWIND $rows AS row CREATE (h:Handle) SET h = row", rows=regrouped.more)
 
 
 def handle_rows(sketch: Sketch) -> list[dict[str, Any]]:
     """The properties of an article's Handle nodes."""
     return [{"handle": number_of(handle), "article": sketch.article} for handle in sorted(sketch.handles)]
-
-
-def _write(tx: Direct, gone: Sequence[Filed], come: Sequence[Sketch]) -> None:
-    old = [row for filed in gone for row in handle_rows(filed.sketch)]
-    new = [row for sketch in come for row in handle_rows(sketch)]
-    less, more = [r for r in old if r not in new], [r for r in new if r not in old]
-    if less:
-        query = "UNWIND $rows AS row MATCH (h:Handle {handle: row.handle}) WHERE h.article = row.article DELETE h"
-        tx.write(query, rows=less)
-    if more:
-        tx.write("UNWIND $rows AS row CREATE (h:Handle) SET h = row", rows=more)
 
 
 class _Shelf:

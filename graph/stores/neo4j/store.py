@@ -9,12 +9,12 @@ from neo4j import ManagedTransaction, Session
 from neo4j.exceptions import IncompleteCommit, ServiceUnavailable, SessionExpired
 
 from graph.errors import InputError, UnknownError
-from graph.identity import without_implied
+from graph.identity import Pair, without_implied
 from graph.model import Article, Edge, Facts, Graph, Node, PartialDate, Verdict
 from graph.stores.base import Claim, Mention, Outcome, Rows, Status, Store
 from graph.stores.border import refuse_broken
 from graph.stores.cypher import refuse_unsafe
-from graph.stores.neo4j import changes, filling, looking, statements
+from graph.stores.neo4j import changes, doubting, filling, looking, statements
 from graph.stores.neo4j.address import Address
 from graph.stores.neo4j.asking import ask
 from graph.stores.neo4j.connect import PATIENCE, connect, session
@@ -159,6 +159,10 @@ class Neo4jStore:
     def verdicts(self) -> tuple[Verdict, ...]:
         """Every verdict that stands, in the order it was recorded."""
         return self._read(lambda tx: changes.verdicts(Direct(tx)))
+
+    def doubts(self, limit: int = 1000) -> list[Pair]:
+        """Pairs of nodes that may be one, those first that would change most."""
+        return self._read(lambda tx: doubting.in_doubt(Direct(tx), limit))
 
     def record(self, verdict: Verdict) -> None:
         """Keep a verdict and derive what it changes."""

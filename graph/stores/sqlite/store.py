@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Self
 
 from graph.errors import InputError, UnknownError
+from graph.identity import Pair
 from graph.model import Article, Edge, Facts, Graph, Node, PartialDate, Verdict
 from graph.stores import cypher
 from graph.stores.base import Claim, Mention, Outcome, Rows, Status
 from graph.stores.border import refuse_broken
 from graph.stores.past import graph_of, known_by
 from graph.stores.records import article_from_json, verdict_from_json
-from graph.stores.sqlite import changes, looking, units
+from graph.stores.sqlite import changes, doubting, looking, units
 from graph.stores.sqlite.opening import connect, reading, translated, writing
 
 
@@ -109,6 +110,11 @@ class SqliteStore:
         with self._reading():
             found = self._connection.execute("SELECT body FROM verdicts ORDER BY id")
             return tuple(verdict_from_json(body) for (body,) in found)
+
+    def doubts(self, limit: int = 1000) -> list[Pair]:
+        """Pairs of nodes that may be one, those first that would change most."""
+        with self._reading():
+            return doubting.in_doubt(self._connection, limit)
 
     def record(self, verdict: Verdict) -> None:
         """Keep a verdict and derive what it changes."""

@@ -130,7 +130,7 @@ def _verdicts_about(connection: sqlite3.Connection, mentions: Iterable[Mention])
 def _remove(connection: sqlite3.Connection, unit: str, moves: Moves) -> None:
     """Delete a unit without mentions."""
     row = connection.execute("SELECT article, local, profile FROM units WHERE unit = ?", (unit,)).fetchone()
-    gone = _profile(*row)
+    gone = profile_of(*row)
     connection.executemany("DELETE FROM blocks WHERE block = ? AND unit = ?", [(b, unit) for b in sorted(gone.blocks)])
     connection.execute("DELETE FROM units WHERE unit = ?", (unit,))
     if not moves.added.pop(unit, None):
@@ -141,10 +141,10 @@ def _units_in(connection: sqlite3.Connection, block: str) -> list[Profile]:
     """The units of a block; of one that is too common to propose anything, only enough to see that."""
     limit = -1 if block.startswith("=") else 2 * LIMIT
     query = "SELECT article, local, profile FROM blocks JOIN units USING (unit) WHERE block = ? LIMIT ?"
-    return [_profile(*row) for row in connection.execute(query, (block, limit))]
+    return [profile_of(*row) for row in connection.execute(query, (block, limit))]
 
 
-def _profile(article: str, local: str, text: str) -> Profile:
+def profile_of(article: str, local: str, text: str) -> Profile:
     """A unit's profile, speaking for one of its mentions."""
     profile = _parsed(text)
     return profile if profile.mention == (article, local) else replace(profile, mention=(article, local))

@@ -7,6 +7,7 @@ import pytest
 from graph.errors import InputError
 from graph.model import Verdict
 from graph.stores import Store
+from tests.graph.identity import scenes
 from tests.graph.stores.reports import talks
 from tests.graph.stores.test_contract import rebuilt
 
@@ -90,3 +91,20 @@ def test_a_verdict_that_contradicts_others_is_refused_and_both_are_shown(store: 
     with pytest.raises(InputError, match=r"distinct.*contradicts.*same"):
         store.record(distinct(("b", "n4"), ("a", "n4")))
     assert store.graph() == before and len(store.verdicts()) == 1
+
+
+def test_pairs_in_doubt_come_by_what_they_would_change(store: Store) -> None:
+    for key, name in (("a", "Trần Quốc Tỏ"), ("b", "Trần Quốc Tỏ"), ("c", "Trần Quốc Tổ"), ("d", "Trần Quốc Tổ")):
+        store.load(scenes.person(key, name, scenes.MPS, "deputy minister" if key < "c" else "director"))
+    store.load(scenes.person("e", "Anna Berg", {"country": "SE", "kind": "police"}))
+    store.load(scenes.person("f", "Anna Berg", {"country": "NO", "kind": "ministry/justice"}))
+    found = store.doubts()
+    assert [p.weight for p in found] == sorted((p.weight for p in found), reverse=True)
+    assert {p.left.name for p in found[:1]} | {p.right.name for p in found[:1]} == {"Trần Quốc Tỏ", "Trần Quốc Tổ"}
+    assert found[0].weight == 2 and found[0].score.verdict == "unsure" and len(found) == 2
+    assert store.doubts(1) == found[:1]
+    for pair in found:
+        for article, local in (pair.left.mention, pair.right.mention):
+            assert local in store.canonical(article)
+    store.record(Verdict("distinct", found[0].left.mention, found[0].right.mention, "me", "2026-01-01T00:00:00Z"))
+    assert [p.left.name for p in store.doubts()] == ["Anna Berg"]
