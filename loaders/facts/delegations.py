@@ -25,7 +25,8 @@ def find_delegations(reading: Reading, people: list[Person], origins: dict[str, 
         if _in_lead(reading, hit):
             continue
         company = (j for j in ends if 0 <= hit.i - j <= 4 and not reading.starts(j, hit.i, "meet", "meet_with"))
-        if any(hit.j <= i < min(last, hit.j + _NEAR) for i, _ in named) or any(company):
+        until = min([last, hit.j + _NEAR, *reading.starts(hit.j, last, "meet", "passive", "attend", "travel", "sign")])
+        if any(hit.j <= i < until for i, _ in named) or any(company):
             continue  # "… led by X"; "President X and a high-level delegation"
         land = _whose(reading, hit)
         if land is None:

@@ -130,7 +130,8 @@ class Stage:
         """Whether an "and" or "with" stands between two names."""
         pack = self.reading.pack
         joiners = pack.words("and") | pack.words("with") | pack.words("joiners")
-        return any(self.reading.norm(k) in joiners for k in range(a.j, max(b.i, a.j)))
+        i, j = (a.j, b.i) if a.j <= b.i else (a.at, b.at)  # the office between may be taken for both
+        return any(self.reading.norm(k) in joiners for k in range(i, j))
 
     def broken(self, i: int, j: int, listing: bool = False) -> bool:
         """Whether the clause ends between two tokens: speech, a relative word, a stop, or an aside.

@@ -68,6 +68,8 @@ def _tell(story: Story, scene: Scene) -> None:
         if not here and objects and (stage.relative(edge, h.i) or _trails(stage, h, objects[-1])):
             here = objects[-1:]  # "met X, who is on a visit", "hội đàm với X sang thăm"
         left = here + escort if here else subject or _meant(story, stage, edge, h)
+        if not here and not objects and not h.nominal and stage.relative(edge, h.i):
+            left = []  # "met the ministers who are attending": they are not named
         if here and subject and h.form == "co_chair" and stage.with_before(here[0], edge):  # "…, and with Y co-chaired"
             left = [a for a in subject if a not in here] + here
         right = stage.objects(h.j, until, talks.several(story.reading, h)) if h.form in _WITH_OBJECT else []
@@ -127,6 +129,15 @@ def _meant(story: Story, stage: Stage, edge: int, h: Happening) -> list[Actor]:
     if pack.get("direct") and not h.nominal and h.i - stage.scene.sentence.first <= 6:
         return story.topic
     return []
+
+
+def _the_official(story: Story, stage: Stage) -> bool:
+    """Whether a sentence opens with the bare office of the one it is about: "The minister met X"."""
+    reading, first = story.reading, stage.scene.sentence.first
+    if reading.norm(first) not in reading.pack.words("the") or len(story.topic) != 1:
+        return False
+    office = reading.hit(first + 1, "office")
+    return office is not None and any(t.office == office.entry.key for t, _ in story.topic[0].person.titles)
 
 
 def _just_met(story: Story, stage: Stage) -> bool:
