@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from graph.model import PartialDate
 from loaders.facts.events import presence, talks
 from loaders.facts.events.actors import Stage, both_meant
@@ -34,6 +36,29 @@ _WITH_OBJECT = (
 )
 
 
+@dataclass(slots=True)
+class _Shared:
+    """What the verbs of one sentence share: ``edge`` is the token from which the next one's subject is sought.
+
+    ``subject`` and ``objects`` are those of the last main verb; ``guests`` were received and may be who travels;
+    ``escort`` are present beside a subject that is yet to come.
+    """
+
+    edge: int
+    subject: list[Actor] = field(default_factory=list)
+    objects: list[Actor] = field(default_factory=list)
+    guests: list[Actor] = field(default_factory=list)
+    escort: list[Actor] = field(default_factory=list)
+
+    def hand_on(self, h: Happening, here: list[Actor], left: list[Actor], right: list[Actor]) -> None:
+        """Leave the people of a main verb to the next; ``here`` are those who stand right before it."""
+        self.escort = left if h.form == "attended_by" and not here and not self.subject else []
+        self.subject = left
+        self.guests = right if h.kind in ("reception", "welcome") and h.form == "meet" else self.guests
+        self.objects = right
+        self.edge = max([h.j, *(a.j for a in right)])
+
+
 def narrate(reading: Reading, published: PartialDate | None, scenes: list[Scene], origins: Origins) -> list[Event]:
     """The events of an article, in the order in which it tells them; ``origins``: the countries that people act for."""
     story = Story(reading, published)
@@ -52,50 +77,69 @@ def _tell(story: Story, scene: Scene) -> None:
     if story.roll is not None:
         story.roll = story.roll if scene.actors and not mains else None
         story.join(story.roll, scene.actors, scene)
-    edge = scene.sentence.first
-    subject: list[Actor] = []
-    guests: list[Actor] = []
-    escort: list[Actor] = []
-    objects: list[Actor] = []
+    shared = _Shared(scene.sentence.first)
     for h in told:
         until = _until(h, mains, scene.sentence.last)
-        visit = h.form == "noun" and h.kind == "visit"
-        here = stage.subjects(edge, h.i) or (guests if visit or h.form in _OF_GUEST else [])
-        if h.form == "co_chair" and len(ids(here)) == 1:  # "X, Y co-chaired": nobody does so alone
-            here = stage.subjects(edge, h.i, listed=True)
-        if not here and visit and objects and stage.apposed(objects[-1].j, h.i):  # "met X, on a visit to …"
-            here = objects[-1:]
-        if not here and objects and (stage.relative(edge, h.i) or _trails(stage, h, objects[-1])):
-            here = objects[-1:]  # "met X, who is on a visit", "hội đàm với X sang thăm"
-        left = here + escort if here else subject or _meant(story, stage, edge, h)
-        if not here and not objects and not h.nominal and stage.relative(edge, h.i):
-            left = []  # "met the ministers who are attending": they are not named
-        if here and subject and h.form == "co_chair" and stage.with_before(here[0], edge):  # "…, and with Y co-chaired"
-            left = [a for a in subject if a not in here] + here
-        right = stage.objects(h.j, until, talks.several(story.reading, h)) if h.form in _WITH_OBJECT else []
-        if h.form == "sign" and right and not stage.led_in(right[0], h.j):
-            right = []  # "on their side X signed, while on ours Y signed"
-        following = next((m for m in mains if m.i >= h.j), None)
-        if len(right) > 1 and following and following.form == "co_chair" and stage.with_before(right[-1], right[-2].j):
-            right = right[:-1]
-        left = _act(story, Clause(stage, h, left, right, (edge, until), mains))
+        here = _here(stage, h, shared)
+        left = _left(story, stage, h, shared, here)
+        right = _right(stage, h, until, mains)
+        left = _act(story, Clause(stage, h, left, right, (shared.edge, until), mains))
         if len(ids(left + right)) >= 2:
             story.pair = _two(left + right)
         if h in mains and h.form != "lead":
-            escort = left if h.form == "attended_by" and not here and not subject else []
-            subject = left
-            guests = right if h.kind in ("reception", "welcome") and h.form == "meet" else guests
-            objects = right
-            edge = max([h.j, *(a.j for a in right)])
+            shared.hand_on(h, here, left, right)
     speak(story, stage)
-    for a in stage.free(scene.sentence.first, scene.sentence.last):
+    _remember(story, stage, shared.subject)
+
+
+def _here(stage: Stage, h: Happening, shared: _Shared) -> list[Actor]:
+    """The subjects that stand right before a verb, or the guests or last object of the verb before it."""
+    visit = h.form == "noun" and h.kind == "visit"
+    here = stage.subjects(shared.edge, h.i) or (shared.guests if visit or h.form in _OF_GUEST else [])
+    if h.form == "co_chair" and len(ids(here)) == 1:  # "X, Y co-chaired": nobody does so alone
+        here = stage.subjects(shared.edge, h.i, listed=True)
+    if here or not shared.objects:
+        return here
+    last = shared.objects[-1]
+    on_visit = visit and stage.apposed(last.j, h.i)  # "met X, on a visit to …"
+    # "met X, who is on a visit", "hội đàm với X sang thăm"
+    return [last] if on_visit or stage.relative(shared.edge, h.i) or _trails(stage, h, last) else []
+
+
+def _left(story: Story, stage: Stage, h: Happening, shared: _Shared, here: list[Actor]) -> list[Actor]:
+    """Who does what a verb tells: those ``here`` before it, else the subject of the last verb, else who is meant."""
+    if not here:
+        if not h.nominal and stage.relative(shared.edge, h.i):
+            return []  # "met the ministers who are attending": they are not named
+        return shared.subject or _meant(story, stage, shared.edge, h)
+    if shared.subject and h.form == "co_chair" and stage.with_before(here[0], shared.edge):
+        return [a for a in shared.subject if a not in here] + here  # "…, and with Y co-chaired"
+    return here + shared.escort
+
+
+def _right(stage: Stage, h: Happening, until: int, mains: list[Happening]) -> list[Actor]:
+    """To whom it is done, or with whom: the objects of a verb that has some, save those of the next verb."""
+    right = stage.objects(h.j, until, talks.several(stage.reading, h)) if h.form in _WITH_OBJECT else []
+    if h.form == "sign" and right and not stage.led_in(right[0], h.j):
+        return []  # "on their side X signed, while on ours Y signed"
+    following = next((m for m in mains if m.i >= h.j), None)
+    if len(right) > 1 and following and following.form == "co_chair" and stage.with_before(right[-1], right[-2].j):
+        return right[:-1]  # "met X, and with Y co-chaired"
+    return right
+
+
+def _remember(story: Story, stage: Stage, subject: list[Actor]) -> None:
+    """Keep for the next sentence whom "he", "they" and "the two ministers" will mean."""
+    scene = stage.scene
+    free = stage.free(scene.sentence.first, scene.sentence.last)
+    for a in free:
         story.recent = [b for b in story.recent if b.person.id != a.person.id][-1:]
         story.recent.append(a)
     if len(ids(scene.actors)) == 2:
         story.pair = _two(scene.actors)
     elif not story.pair and len(story.recent) == 2:
         story.pair = list(story.recent)
-    story.topic = subject or stage.free(scene.sentence.first, scene.sentence.last)[:1] or story.topic
+    story.topic = subject or free[:1] or story.topic
 
 
 def _until(h: Happening, mains: list[Happening], last: int) -> int:
