@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from loaders.language.syllables import vietnamese
 from loaders.mentions.agencies.places import PLACES, after_connector, nation
 from loaders.mentions.reading import Hit, Reading
@@ -31,54 +33,109 @@ _REACH = 16
 _OFFICES = ("directorate", "department", "bureau")  # of a police: Cục, Tổng cục, Phòng
 
 
+@dataclass(slots=True)
+class _Walk:
+    """A walk over the words behind a body's head, up to token ``last``.
+
+    ``j`` is where the name ends so far, ``k`` the word that is looked at: words between them belong to the name only if
+    more of it follows. ``linked``: whether a field or a name may stand at ``k``, for which most languages need an "of".
+    """
+
+    reading: Reading
+    head: Hit
+    last: int
+    j: int
+    k: int
+    linked: bool
+    fields: list[str] = field(default_factory=list)
+
+    @property
+    def direct(self) -> bool:
+        """Whether the language puts a body's fields right behind its head, as Vietnamese does."""
+        return bool(self.reading.pack.get("direct"))
+
+
 def tail(reading: Reading, head: Hit) -> tuple[int, tuple[str, ...]]:
     """The end of the name and the keys of its fields."""
-    pack, tokens = reading.pack, reading.tokens
     last = min(reading.last_of(head.i), head.j + _REACH)
-    j = k = head.j
-    fields: list[str] = []
-    direct = bool(pack.get("direct"))
-    linked = direct
-    if direct:
-        police = reading.hit(head.j, "body") if head.entry.key.startswith(_OFFICES) else None
-        if police and police.entry.key == "police" and reading.hit(police.j, "field"):
-            j = k = police.j  # Cục Cảnh sát | phòng, chống ma túy
-        else:
-            j = k = _numbered(reading, head, last) or _town(reading, head, last) or _local(reading, head.j, last)
-    while k < last:
-        word = reading.hit(k, "field", "modifier")
-        token = tokens[k]
-        if word and direct and word.entry.slot == "modifier" and token.cap and not word.entry.capital:
-            word = None  # the name Chung is not the word "chung"
-        if word and (linked or (word.entry.slot == "modifier" and not pack.get("prefixed"))):
-            k = word.j
-            before = tokens[word.i - 1].norm
-            if word.entry.slot == "field" or before not in pack.words("the") | pack.words("of") | {"'"}:
-                j = k
-            if word.entry.slot == "field":
-                fields.append(word.entry.key)
-                j = k = _local(reading, k, last) if direct else _rounded(reading, k, last)
-            linked = linked if direct else False
-        elif (linked or (reading.glued(k) and tokens[k - 1].text == "-")) and cap_word(reading, k):
-            j = k = k + 1 + (direct and _goes_on(reading, k, last))
-        elif not direct and token.norm in pack.words("genitive") | pack.words("of"):
-            k, linked = after_connector(reading, k), True
-            state = reading.norm(k) in pack.words("state_nouns")  # de la République islamique de Mauritanie
-            place = reading.hit(k, *PLACES) or (nation(reading, k) if state else None)
-            if place and not reading.hit(k, "field", "modifier"):
-                break
-        elif not direct and reading.hit(k, "demonym") and j == head.j and not pack.get("prefixed"):
-            k = _demonym_end(reading, k)
-        elif token.norm in pack.words("and") or token.text == ",":
-            joined = _joined(reading, k, fields) or _paired(reading, k, j)
-            if joined is None:
-                break
-            k, linked = joined, True
-        elif token.text in "-’'" and reading.glued(k) and j > head.j:
-            k += 1
-        else:
-            break
-    return j + _number_behind(reading, head, j, last), tuple(fields)
+    direct = bool(reading.pack.get("direct"))
+    j = _own_words(reading, head, last) if direct else head.j
+    walk = _Walk(reading, head, last, j, j, linked=direct)
+    while walk.k < last and _step(walk):
+        pass
+    return walk.j + _number_behind(reading, head, walk.j, last), tuple(walk.fields)
+
+
+def _own_words(reading: Reading, head: Hit, last: int) -> int:
+    """Vietnamese: the end of what belongs to a head before any field: the police, a number, a town or a province."""
+    police = reading.hit(head.j, "body") if head.entry.key.startswith(_OFFICES) else None
+    if police and police.entry.key == "police" and reading.hit(police.j, "field"):
+        return police.j  # Cục Cảnh sát | phòng, chống ma túy
+    return _numbered(reading, head, last) or _town(reading, head, last) or _local(reading, head.j, last)
+
+
+def _step(walk: _Walk) -> bool:
+    """Take in the next word; False where the name cannot go on."""
+    reading, k = walk.reading, walk.k
+    pack, token, before = reading.pack, reading.tokens[k], reading.tokens[k - 1]
+    word = _field_word(walk)
+    if word and (walk.linked or (word.entry.slot == "modifier" and not pack.get("prefixed"))):
+        _take_field(walk, word)
+    elif (walk.linked or (reading.glued(k) and before.text == "-")) and cap_word(reading, k):
+        walk.j = walk.k = k + 1 + (walk.direct and _goes_on(reading, k, walk.last))
+    elif not walk.direct and token.norm in pack.words("genitive") | pack.words("of"):
+        return _over_of(walk)
+    elif not walk.direct and reading.hit(k, "demonym") and walk.j == walk.head.j and not pack.get("prefixed"):
+        walk.k = _demonym_end(reading, k)
+    elif token.norm in pack.words("and") or token.text == ",":
+        return _over_and(walk)
+    elif token.text in "-’'" and reading.glued(k) and walk.j > walk.head.j:
+        walk.k += 1
+    else:
+        return False
+    return True
+
+
+def _field_word(walk: _Walk) -> Hit | None:
+    """The field, or the adjective of one, at the word that is looked at."""
+    word = walk.reading.hit(walk.k, "field", "modifier")
+    named = walk.direct and walk.reading.tokens[walk.k].cap
+    if word and named and word.entry.slot == "modifier" and not word.entry.capital:
+        return None  # the name Chung is not the word "chung"
+    return word
+
+
+def _take_field(walk: _Walk, word: Hit) -> None:
+    """Take a field into the name with what is said of it; an adjective right behind "of" waits for its noun."""
+    reading, pack = walk.reading, walk.reading.pack
+    walk.k = word.j
+    before = reading.tokens[word.i - 1].norm
+    if word.entry.slot == "field" or before not in pack.words("the") | pack.words("of") | {"'"}:
+        walk.j = word.j
+    if word.entry.slot == "field":
+        walk.fields.append(word.entry.key)
+        end = _local if walk.direct else _rounded
+        walk.j = walk.k = end(reading, word.j, walk.last)
+    walk.linked = walk.linked and walk.direct
+
+
+def _over_of(walk: _Walk) -> bool:
+    """Over "of the", behind which a field or name may stand; False where it leads in a place: the name ends before."""
+    reading = walk.reading
+    walk.k, walk.linked = after_connector(reading, walk.k), True
+    state = reading.norm(walk.k) in reading.pack.words("state_nouns")  # de la République islamique de Mauritanie
+    place = reading.hit(walk.k, *PLACES) or (nation(reading, walk.k) if state else None)
+    return not place or reading.hit(walk.k, "field", "modifier") is not None
+
+
+def _over_and(walk: _Walk) -> bool:
+    """Over "and" or a comma to another field of the same body; False where something else is joined."""
+    reading, k = walk.reading, walk.k
+    joined = _joined(reading, k, walk.fields) or _paired(reading, k, walk.j)
+    if joined is None:
+        return False
+    walk.k, walk.linked = joined, True
+    return True
 
 
 def _numbered(reading: Reading, head: Hit, last: int) -> int | None:
