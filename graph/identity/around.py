@@ -32,7 +32,7 @@ class Around:
         self.company = tuple(sorted({spaced(n.name) for n in facts.nodes if n.label == "Person"})[:COMPANY])
 
     def _sides(self) -> tuple[str, ...]:
-        """The two countries that the article is about: those of its first meeting, else of all its agencies."""
+        """The two countries that the article is about: of its first meeting, of its agencies, or all that it names."""
         served = frozenset({"REPRESENTS"})
         for meeting in (n for n in self.facts.nodes if n.label == "Meeting"):
             there = [n for _, n in self.arriving(meeting, TOOK_PART)]
@@ -41,6 +41,8 @@ class Around:
             if len(lands) == 2:
                 return tuple(sorted(lands))
         lands = {text(n, "country") for n in self.facts.nodes if n.label == "Agency"} - {""}
+        if len(lands) != 2:
+            lands = {text(n, "iso2") for n in self.facts.nodes if n.label == "Country"} - {""}
         return tuple(sorted(lands)) if len(lands) == 2 else ()
 
     def _latest(self) -> PartialDate | None:

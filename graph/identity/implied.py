@@ -14,7 +14,7 @@ from graph.identity.around import TOOK_PART, Around, text
 from graph.identity.bodies import body, country
 from graph.identity.fold import fold
 from graph.identity.lexicon import ordinals, romans, spellings
-from graph.identity.wording import wording
+from graph.identity.wording import ALONE, wording
 from graph.model import Edge, Evidence, Facts, Node
 
 SERIES, VISIT = "~series", "~visit"
@@ -25,9 +25,6 @@ VISITORS = 3
 """So many of the guests of a meeting are looked for as visitors."""
 SURE = 0.8
 """How sure a relation is that follows from two reports, of what each of them is."""
-
-ALONE = 5
-"""Letters of a number word that counts without a word like "thứ" before it: nam is five, and half of Việt Nam."""
 
 _COUNTING = re.compile(r"\d{1,3}(?:st|nd|rd|th|e|eme|er|ere|es)?")
 

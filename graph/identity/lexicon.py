@@ -6,6 +6,7 @@ that an article in English quotes in Vietnamese is understood as well.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -242,6 +243,7 @@ class Spellings:
     particles: frozenset[str]
     towns: frozenset[str]
     number: frozenset[str]
+    signs: dict[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=1)
@@ -258,6 +260,7 @@ def spellings() -> Spellings:
         frozenset(fold(n) for n in people["particles"]),
         frozenset(fold(n) for n in data["towns"]),
         frozenset(fold(n) for n in data["number"]),
+        {code: tuple(re.escape(s) for s in signs) for code, signs in data["signs"].items()},
     )
 
 

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.identity.fold import tokens
+from graph.identity.fold import fold, tokens
 from graph.identity.lexicon import countries, named_bodies, ordinals, romans, spellings, topics
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|eme|er|ere|es)")
+_WORD = re.compile(r"\w+")
+SIGN = 3
+ALONE = 5
+"""Letters of a number word that counts without a word like "thứ" before it: nam is five, and half of Việt Nam."""
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{2,9}\b")
 
 
@@ -50,7 +54,7 @@ def wording(names: tuple[str, ...]) -> Wording:
 
 
 def _one(name: str) -> Wording:
-    words = list(tokens(name))
+    words = _without_small_words(name)
     bodies, left = named_bodies().split(words)
     lands, left = countries().split(left)
     subjects, left = topics().split(left)
@@ -63,7 +67,7 @@ def _one(name: str) -> Wording:
     found = (
         about,
         forums | {a for a in acronyms if a in left and not a.isdigit()},
-        {c for c in lands if not c.startswith("@")},
+        {c for c in lands if not c.startswith("@")} | _in_capitals(name),
         {w for w in words if _YEAR.fullmatch(w)},
         numbers,
         {w for w in left if w.isdigit() and 4 < int(w[:3]) < 100 and w not in numbers},
@@ -73,6 +77,20 @@ def _one(name: str) -> Wording:
     return Wording(*(tuple(sorted(f)) for f in found))
 
 
+def _without_small_words(name: str) -> list[str]:
+    """The folded words; of short ones that are a body's sign too only those in capitals: "un accord" is no UN's."""
+    signs = {fold(w) for w in _WORD.findall(name) if w.isupper()}
+    bodies = named_bodies().meaning
+    return ["" if len(w) <= SIGN and (w,) in bodies and w not in signs else w for w in tokens(name)]
+
+
+def _in_capitals(name: str) -> set[str]:
+    """Countries by signs that are words when they are not in capitals (US)."""
+    return {
+        code for code, signs in spellings().signs.items() if any(re.search(rf"(?<!\w){s}(?!\w)", name) for s in signs)
+    }
+
+
 def _numbers(words: list[str]) -> Iterator[str]:
     """Numbers of editions: with an ending, as a word, after "thứ" or the like or a forum's name (ASEAN 40-41)."""
     forums = {end for _, end, _ in named_bodies().scan(words)}
@@ -80,7 +98,7 @@ def _numbers(words: list[str]) -> Iterator[str]:
     after = False
     for i, word in enumerate(words):
         here = after or i in forums or (i > 0 and words[i - 1] in spellings().number)
-        ending = _ORDINAL.fullmatch(word)
+        ending, counted = _ORDINAL.fullmatch(word), i > 0 and words[i - 1] in spellings().number
         bare = word.isdigit() and len(word) < 3 and here
         after = bare
         if ending and int(ending[1]) > 0:
@@ -89,5 +107,5 @@ def _numbers(words: list[str]) -> Iterator[str]:
             yield str(int(word))
         elif word in romans() and here and i not in forums:
             yield str(romans()[word])
-        elif word in ordinals() and i not in ranks:
+        elif word in ordinals() and i not in ranks and (len(word) >= ALONE or counted):
             yield str(ordinals()[word])
