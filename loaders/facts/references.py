@@ -18,6 +18,8 @@ _CHIEFS = {
     "chairman",
     "chief_of_staff",
 }
+# verbs behind an office: who holds it is their subject, and a name behind them is another's
+_ACTS = ("meet", "co_chair", "sign", "signed")
 Origins = dict[str, set[str]]
 
 
@@ -34,7 +36,10 @@ def find_references(
         if id(title) in named or title.plural or title.holds_for == "none" or title.i in inside:
             continue
         first, last = reading.first_of(title.i), reading.last_of(title.i)
-        if inside.intersection(range(max(first, title.i - 2), min(last, title.j + 4))):  # in apposition to a name
+        ahead = min(last, title.j + 4)
+        near = () if reading.pack.get("direct") else range(title.j, min(last, title.j + 2))
+        acts = next((k for k in near if reading.hit(k, *_ACTS)), ahead)
+        if inside.intersection(range(max(first, title.i - 2), acts)):  # in apposition to a name
             continue
         person = _counterpart(people, title, origins) if title.counterpart else _holder(reading, people, title, origins)
         if person is not None:

@@ -26,11 +26,13 @@ class Sentence:
 
 
 def split(text: str, tokens: Sequence[Token], abbreviations: Container[str]) -> list[Sentence]:
-    """Sentences of a text: a line break always ends one; a stop does where what follows can begin one."""
+    """Sentences of a text: a line break ends one, a wrapped line's aside; a stop where what follows can begin one."""
     out: list[Sentence] = []
     start, paragraph = 0, 0
+    wrapped = _wrapped(text, tokens)
     for i, (token, after) in enumerate(pairwise(tokens)):
-        broken = after.start > token.end and "\n" in text[token.end : after.start]
+        lines = text.count("\n", token.end, after.start)
+        broken = lines > 0 and not (_goes_on(token, after) or (wrapped and lines == 1 and _unended(token)))
         ends = token.text in _ENDS and _ends(text, tokens, i, start, abbreviations)
         if broken or ends or i - start >= _LONGEST:
             out.append(Sentence(start, i + 1, paragraph))
@@ -39,6 +41,22 @@ def split(text: str, tokens: Sequence[Token], abbreviations: Container[str]) -> 
     if tokens:
         out.append(Sentence(start, len(tokens), paragraph))
     return out
+
+
+def _unended(token: Token) -> bool:
+    """Whether nothing ends a sentence in the last token of a line."""
+    return token.word or token.text == ","
+
+
+def _goes_on(token: Token, after: Token) -> bool:
+    """Whether a line goes on in the next: "… Mr Faaoa had | paid a visit"."""
+    return _unended(token) and after.word and after.text[0].islower()
+
+
+def _wrapped(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether the lines of a text are broken at a width, anywhere in its sentences."""
+    breaks = [(a, b) for a, b in pairwise(tokens) if text.count("\n", a.end, b.start) == 1]
+    return sum(_goes_on(a, b) for a, b in breaks) > max(2, len(breaks) // 3)
 
 
 def _ends(text: str, tokens: Sequence[Token], i: int, start: int, abbreviations: Container[str]) -> bool:

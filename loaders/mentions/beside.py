@@ -136,7 +136,7 @@ def titles_after(sight: Sight, j: int, led: bool) -> tuple[TitleMention, ...]:
             n = rank.j
         n += n > k and n + 1 in sight.title_start and reading.norm(n) in reading.pack.words("office_prefix")  # nouvel
         title = sight.title_start.get(n)
-        bare = n == k == j and title is not None and not led and _runs_on(reading, title)
+        bare = n == k == j and title is not None and _runs_on(reading, title, led)
         if title is None or (n == k and not out and not bare) or title.j <= k:
             break
         if not out and led and _new_subject(reading, title, n):
@@ -156,9 +156,13 @@ def titles_after(sight: Sight, j: int, led: bool) -> tuple[TitleMention, ...]:
     return tuple(out)
 
 
-def _runs_on(reading: Reading, title: TitleMention) -> bool:
+def _runs_on(reading: Reading, title: TitleMention, led: bool) -> bool:
     """Whether an office stands right behind a name, its comma left out: "Michel Ange Commandant de la Police, …"."""
-    plain = not reading.pack.get("prefixed") and not reading.pack.get("direct")
+    if reading.pack.get("prefixed"):  # "Mr Sering Njie Defence Minister of Gambia;"
+        of = any(reading.norm(k) in reading.pack.words("genitive") for k in range(title.i, title.j))
+        ends = title.j >= reading.last_of(title.i) or reading.tokens[title.j].text in ".;,"
+        return of and ends and title.country is not None
+    plain = not led and not reading.pack.get("prefixed") and not reading.pack.get("direct")
     return plain and title.agency is not None and (title.j == len(reading.tokens) or not reading.tokens[title.j].cap)
 
 

@@ -61,7 +61,9 @@ def _mention(sight: Sight, i: int, j: int, claimed: tuple[TitleMention, ...]) ->
     reading = sight.reading
     if reading.tokens[j - 1].text == "." and len(reading.tokens[j - 2].text) > 2:
         j -= 1
-    words, months = [t for t in reading.tokens[i:j] if t.word], reading.pack.words("months_list")
+    words = [t for t in reading.tokens[i:j] if t.word]
+    days = () if reading.pack.get("direct") else reading.pack.get("weekdays")  # Vietnamese: ông Ba
+    months = reading.pack.words("months_list").union(days)
     before, rank, start, addressed = titles_before(sight, i, claimed)
     after = titles_after(sight, j, bool(before) and reading.tokens[before[-1].j].text == ",")
     known = bool(reading.hit(i, "family", "name")) or any(reading.hit(k, "name") for k in range(i, j))

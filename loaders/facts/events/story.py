@@ -55,7 +55,8 @@ class Story:
     ``topic`` is whom "he" means, ``pair`` whom "the two ministers", ``recent`` the last two people told; ``hints`` say
     in which country somebody is; ``waiting`` are leaders of delegations told before their meeting; ``talks`` are the
     sentences that speak of a meeting as known; ``signer`` signed alone in a clause, with its
-    sentence; ``roll`` is the event whose list of those present follows.
+    sentence; ``roll`` is the event whose list of those present follows; ``crowd`` the sentence in which
+    somebody met officials without a name, all at once.
     """
 
     reading: Reading
@@ -71,6 +72,7 @@ class Story:
     signer: tuple[int, Actor] | None = None
     press: bool = False
     roll: Event | None = None
+    crowd: int = -9
 
     def told(self) -> bool:
         """Whether a meeting was told so far."""

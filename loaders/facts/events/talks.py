@@ -59,7 +59,8 @@ def _gap(c: Clause) -> int:
 def _with_object(story: Story, c: Clause, left: list[Actor], kind: str) -> None:
     reception = kind == "reception"
     calls = reception and _calls_on(story.reading, c.h)
-    one = len(ids(left)) > 1 or (not several(story.reading, c.h) and _together(story.reading, c))
+    unfolds = len(ids(c.right)) > 2 and 0 < c.scene.number - story.crowd <= 2  # "met the ministers": these
+    one = unfolds or len(ids(left)) > 1 or (not several(story.reading, c.h) and _together(story.reading, c))
     for group in [c.right] if one else _groups(story.reading, c.h, c.right):
         hosts = (group if calls else left)[:1] if reception else []
         story.make(c, kind, left + group, hosts, group[0])
@@ -67,6 +68,10 @@ def _with_object(story: Story, c: Clause, left: list[Actor], kind: str) -> None:
 
 def _without_object(story: Story, c: Clause, left: list[Actor], kind: str) -> None:
     """A verb of meeting alone: "met for the 3rd Joint Working Group", "X and Y met"."""
+    words = story.reading.pack.words("plural_offices")
+    if not c.h.nominal and not several(story.reading, c.h):
+        met = any(story.reading.norm(k) in words for k in range(c.h.j, c.h.j + 4))
+        story.crowd = c.scene.number if met else story.crowd
     if c.h.form == "meet" and not c.h.nominal and story.reading.norm(c.h.j) in story.reading.pack.words("the"):
         return  # "meets the needs of", "met the families": an object that is no person of the text
     nouns = (n for n in c.scene.cues if n.slots.get("event") in NAMED and 0 <= n.i - c.h.j <= 8)

@@ -155,6 +155,8 @@ def _name_word(reading: Reading, k: int, start: int) -> int | None:
 def _person_before(reading: Reading, k: int) -> bool:
     """Whether the two words before "and" seem to be a person's name: Minister of Intelligence Siya Cwele | and …"""
     words = reading.pack.words("portfolio") | reading.pack.words("field_ends")
+    if reading.tokens[k - 2].text == "." and len(reading.tokens[k - 3].text) == 1:
+        return reading.tokens[k - 1].cap  # K.C. Verma and …
     for n in (k - 1, k - 2):
         if n < reading.first_of(k) or not reading.tokens[n].cap or reading.norm(n) in words:
             return False
