@@ -19,18 +19,16 @@ from loaders.mentions.beyond import (
     over_charge,
     over_connector,
     over_duty,
-    over_ends,
     over_place,
     over_posting,
     over_remit,
     remote_body,
     with_ministry,
 )
-from loaders.mentions.hosts import nations_row
-from loaders.mentions.portfolio import portfolio_end, portfolio_rest
+from loaders.mentions.hosts import NATIONS, adjectives, nations_at
+from loaders.mentions.ministry import fields_of, portfolio_of
+from loaders.mentions.portfolio import portfolio_rest
 from loaders.mentions.reading import Hit, Reading
-
-_NATIONS = ("country", "demonym", "weak_country")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def _left_place(reading: Reading, i: int, first: int, fields: tuple[str, ...], p
         k -= 2
     elif reading.norm(k - 1) == "'":
         k -= 1
-    place = reading.hit_before(k, *_NATIONS, "forum") or palace(reading.hit_before(k, "agency"))
+    place = reading.hit_before(k, *NATIONS, "forum") or palace(reading.hit_before(k, "agency"))
     if place is None and k < i:
         place = reading.hit_before(k, "capital")
     if place is None or place.i < first:
@@ -95,7 +93,7 @@ def _left_place(reading: Reading, i: int, first: int, fields: tuple[str, ...], p
         )
     found, at = [place.entry.key], place.i
     while plural and at > first and (reading.norm(at - 1) in pack.words("and") or reading.tokens[at - 1].text == ","):
-        other = reading.hit_before(at - 1, *_NATIONS)
+        other = reading.hit_before(at - 1, *NATIONS)
         if other is None or other.i < first:
             break
         found.insert(0, other.entry.key)
@@ -141,63 +139,114 @@ def _whole(reading: Reading, hit: Hit, right: Right, plural: bool, last: int) ->
     return replace(right, j=j, field_spans=(*spans[:-1], (spans[-1][0], j)), countries=nations)
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """An office of which the right side is read.
+
+    Its ``nations`` end at ``j``, what it is held for is sought from token ``k`` on. ``body`` is the kind of body that
+    the office means by itself: a minister's is a ministry.
+    """
+
+    reading: Reading
+    hit: Hit
+    starts: Mapping[int, AgencyMention]
+    plural: bool
+    last: int
+    nations: tuple[str, ...]
+    body: str
+    j: int
+    k: int
+
+
 def _beside(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], plural: bool, last: int) -> Right:
-    pack = reading.pack
-    state = nation(reading, hit.j - 1) if reading.norm(hit.j - 1) in pack.words("state_nouns") else None
-    if (
-        state and state.j <= last and state.entry.slot != "demonym"
-    ):  # procureur général de la République | populaire de Chine
-        return Right(state.j, None, (state.entry.key,))
+    """What an office is held for as it stands right behind it; postings, duties and charges come later."""
+    state = nation(reading, hit.j - 1) if reading.norm(hit.j - 1) in reading.pack.words("state_nouns") else None
+    if state and state.j <= last and state.entry.slot != "demonym":
+        return Right(state.j, None, (state.entry.key,))  # procureur général de la République | populaire de Chine
     tail = reading.hit(hit.j, "office_tail")  # directeur général | par intérim de …
     if tail:
         hit = hit._replace(j=tail.j)
-    nations, j = adjectives(reading, hit.j, last, plural)
-    k = j if nations else over_bracket(reading, hit.j)
+    countries, j = adjectives(reading, hit.j, last, plural)
+    k = j if countries else over_bracket(reading, hit.j)
     body = body_of(reading, hit.entry.data)
     senior = _senior(reading, k, last) if body else None
     if senior:
         return right_of(reading, senior, starts, plural)
-    if body and reading.norm(k) in pack.words("in_charge"):
-        k += 1
-    elif body and not pack.get("direct") and reading.norm(k + 1) in pack.words("in_charge"):  # en | charge de
-        k += 2
-    mission = starts.get(over_connector(reading, k, last) or -1)
-    posted = hit.entry.data and hit.entry.data.get("posted") and reading.norm(k) in pack.words("posted")
-    if posted and (mission is None or mission.kind not in ("embassy", "consulate")):
-        return comma_body(reading, Right(j, None, nations), starts, last)
+    k = _over_in_charge(reading, k) if body else k
+    held = _Held(reading, hit, starts, plural, last, countries, body, j, k)
+    if _only_posted(held):
+        return comma_body(reading, Right(j, None, countries), starts, last)
     n = over_connector(reading, k, last) or adjacent(reading, hit, k, starts)
     if n is None:
-        found = comma_body(reading, Right(k, None, nations), starts, last)
+        found = comma_body(reading, Right(k, None, countries), starts, last)
         return found if found.agency else replace(found, j=j)
-    word = reading.hit(n, "field")
-    agency = starts.get(n) or (None if plural else body_at(reading, n))
-    ministerial = body and word and agency and agency.core == reading.slice(word.i, word.j)
-    if agency and n < last and agency.j > n and not ministerial:
-        countries = nations or ((agency.country,) if agency.country else ())
-        return with_ministry(reading, Right(agency.j, agency, countries), starts, last)
-    n = over_body_word(reading, n, bool(body))
-    word = reading.hit(n, "field")
+    behind = over_body_word(reading, n, bool(body))
+    return _of_body(held, n) or _of_fields(held, behind) or _of_place(held, behind)
+
+
+def _over_in_charge(reading: Reading, k: int) -> int:
+    """Behind the words that lead in a minister's charge: "chargé | de la Sécurité", "en charge | de …"."""
+    words = reading.pack.words("in_charge")
+    if reading.norm(k) in words:
+        return k + 1
+    return k + 2 if not reading.pack.get("direct") and reading.norm(k + 1) in words else k
+
+
+def _only_posted(held: _Held) -> bool:
+    """Whether an envoy's office is followed by the country he is sent to, and by no mission that he heads."""
+    reading, data = held.reading, held.hit.entry.data
+    if not (data and data.get("posted") and reading.norm(held.k) in reading.pack.words("posted")):
+        return False
+    mission = held.starts.get(over_connector(reading, held.k, held.last) or -1)
+    return mission is None or mission.kind not in ("embassy", "consulate")
+
+
+def _of_body(held: _Held, n: int) -> Right | None:
+    """The body that is named at token n; none where its name is but the field of a minister."""
+    reading, word = held.reading, held.reading.hit(n, "field")
+    agency = held.starts.get(n) or (None if held.plural else body_at(reading, n))
+    if agency is None or n >= held.last or agency.j <= n:
+        return None
+    if held.body and word and agency.core == reading.slice(word.i, word.j):
+        return None
+    countries = held.nations or ((agency.country,) if agency.country else ())
+    return with_ministry(reading, Right(agency.j, agency, countries), held.starts, held.last)
+
+
+def _of_fields(held: _Held, n: int) -> Right | None:
+    """The fields at token n, or a portfolio in other words if that reaches farther: Interior, Citizen Protection."""
+    reading, last, body = held.reading, held.last, held.body
+    pack, word = reading.pack, reading.hit(n, "field")
     wide = body == "ministry" or (body.startswith("directorate") and not pack.get("prefixed"))
-    whole = _portfolio(reading, n, last, nations, plural) if wide and n > k else None
-    if word and word.j <= last and (n > k or pack.get("direct")):
-        found = _fields(reading, word, nations, last, plural)
-        if whole and whole.j > found.j:
-            return whole
-        if body:
-            whole = found if body == "ministry" else with_ministry(reading, found, starts, last)
-            if body == "directorate":  # a charge within the ministry that is named behind it, else a body of its own
-                charge = Right(whole.j, whole.above, whole.countries)
-                return charge if whole.above else remote_body(reading, whole, k, starts, last)
-            return whole
-        return remote_body(reading, found, k, starts, last)
-    if whole:
+    whole = portfolio_of(reading, n, last, held.nations, held.plural) if wide and n > held.k else None
+    if word is None or word.j > last or not (n > held.k or pack.get("direct")):
         return whole
-    town = reading.hit(n, "city", "capital") if hit.entry.data and hit.entry.data.get("local") and n > k else None
+    found = fields_of(reading, word, held.nations, last, held.plural)
+    if whole and whole.j > found.j:
+        return whole
+    if not body:
+        return remote_body(reading, found, held.k, held.starts, last)
+    if body == "ministry":
+        return found
+    found = with_ministry(reading, found, held.starts, last)
+    if body != "directorate":
+        return found
+    if found.above:  # a charge within the ministry that is named behind it, else a body of its own
+        return Right(found.j, found.above, found.countries)
+    return remote_body(reading, found, held.k, held.starts, last)
+
+
+def _of_place(held: _Held, n: int) -> Right:
+    """The town or the countries at token n, else the body behind a comma or farther on."""
+    reading, last, nations, led = held.reading, held.last, held.nations, n > held.k
+    data = held.hit.entry.data
+    town = reading.hit(n, "city", "capital") if data and data.get("local") and led else None
     if town and not nations:  # le maire de Paris
         return Right(town.j, None, (town.entry.key,))
-    countries, end = _nations(reading, n, last, plural) if n > k and not nations else ((), j)
-    right = comma_body(reading, Right(end if countries else j, None, countries or nations), starts, last)
-    return right if right.agency or body else remote_body(reading, right, k, starts, last)
+    countries, end = nations_at(reading, n, last, held.plural) if led and not nations else ((), held.j)
+    right = Right(end if countries else held.j, None, countries or nations)
+    right = comma_body(reading, right, held.starts, last)
+    return right if right.agency or held.body else remote_body(reading, right, held.k, held.starts, last)
 
 
 def body_of(reading: Reading, data: Mapping[str, Any] | None) -> str:
@@ -206,83 +255,8 @@ def body_of(reading: Reading, data: Mapping[str, Any] | None) -> str:
     return str(body.get(reading.pack.code) or "") if isinstance(body, Mapping) else str(body)
 
 
-def adjectives(reading: Reading, j: int, last: int, plural: bool) -> tuple[tuple[str, ...], int]:
-    """The adjectives right behind an office: ministre laotien, homologues allemand et autrichien, Bộ trưởng Lào."""
-    if reading.pack.get("prefixed"):
-        return (), j
-    slots = _NATIONS if reading.pack.get("direct") else ("demonym",)
-    return nations_row(reading, j, last, slots, plural)
-
-
-def _nations(reading: Reading, n: int, last: int, plural: bool) -> tuple[tuple[str, ...], int]:
-    """The countries named from token n: of Japan, du Mali et du Niger, of A, B and C."""
-    return nations_row(reading, n, last, ("country", "weak_country"), plural)
-
-
-def nations_at(reading: Reading, n: int, last: int) -> tuple[tuple[str, ...], int]:
-    """All countries of a list that begins at token n, and where it ends."""
-    return _nations(reading, n, last, True)
-
-
 def _senior(reading: Reading, k: int, last: int) -> Hit | None:
     """The minister under whom a minister serves: ministre délégué auprès du ministre de l'Intérieur."""
     n = over_connector(reading, k + 1, last) if reading.norm(k) in reading.pack.words("under") else None
     office = reading.hit(n, "office") if n else None
     return office if office and body_of(reading, office.entry.data) == "ministry" else None
-
-
-def _fields(reading: Reading, word: Hit, nations: tuple[str, ...], last: int, plural: bool) -> Right:
-    """The fields of a ministry after its minister: the Interior and Public Security, la Justice et des Droits …"""
-    pack = reading.pack
-    keys, spans = [word.entry.key], [(word.i, word.j)]
-    j = word.j
-    while j < last:
-        extra = reading.hit(j, "modifier")
-        if extra and not pack.get("prefixed") and not (pack.get("direct") and nation(reading, j)):
-            j = extra.j
-            continue
-        more = _more(reading, j, last)
-        if more is None:
-            break
-        keys.append(more.entry.key)
-        spans.append((more.i, more.j))
-        j = more.j
-    j = over_ends(reading, j, last)
-    spans[-1] = (spans[-1][0], j)
-    return _with_nations(reading, Right(j, None, nations, tuple(keys), tuple(spans)), last, plural)
-
-
-def _portfolio(reading: Reading, n: int, last: int, nations: tuple[str, ...], plural: bool) -> Right | None:
-    """A ministry in words that no list of fields holds: Minister of Citizen Protection."""
-    end = portfolio_end(reading, n, last) if not reading.pack.get("direct") and not plural else None
-    if end is None:
-        return None
-    keys = tuple(h.entry.key for h in reading.phrases(n, end, "field"))
-    return _with_nations(reading, Right(end, None, nations, keys, ((n, end),)), last, plural)
-
-
-def _with_nations(reading: Reading, right: Right, last: int, plural: bool) -> Right:
-    """The country behind a ministry's fields: of Cuba, vietnamien, Lào."""
-    pack, j = reading.pack, right.j
-    if right.countries:
-        return right
-    found, end = adjectives(reading, j, last, plural)
-    if not found and (reading.norm(j) in pack.words("genitive") or (pack.get("prefixed") and reading.norm(j) == "for")):
-        k = over_connector(reading, j, last)
-        found, end = _nations(reading, k, last, plural) if k else ((), j)
-    return replace(right, j=end if found else j, countries=found)
-
-
-def _more(reading: Reading, j: int, last: int) -> Hit | None:
-    """Another field of the same ministry behind "and" or a comma."""
-    pack = reading.pack
-    if reading.norm(j) not in pack.words("and") and reading.norm(j) != ",":
-        return None
-    n = j + 1
-    while n < last and (reading.norm(n) in pack.words("genitive") | pack.words("the") or reading.norm(n) in ("'", "a")):
-        n += 1
-    more = reading.hit(n, "field") if n < last else None
-    if more is None or (not reading.tokens[n].cap and pack.get("prefixed")) or reading.hit(n, "body", "type", "office"):
-        return None
-    chained = reading.norm(more.j) in pack.words("and") | {","}
-    return more if chained or reading.norm(j) != "," else None

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from loaders.mentions.agencies import AgencyMention
-from loaders.mentions.around import adjectives, body_of
+from loaders.mentions.around import body_of
 from loaders.mentions.beyond import Right, over_connector
+from loaders.mentions.hosts import adjectives
 from loaders.mentions.portfolio import portfolio_end
 from loaders.mentions.reading import Hit, Reading
 

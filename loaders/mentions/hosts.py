@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.mentions.agencies.places import nation
 from loaders.mentions.reading import Hit, Reading
 
+NATIONS = ("country", "demonym", "weak_country")
 _PLACES = ("country", "weak_country", "capital", "city")
 _BACK = 5  # sentences before the words in which the place may have been told
 
@@ -57,3 +58,16 @@ def nations_row(
         ):
             k += 1
     return tuple(found), end
+
+
+def nations_at(reading: Reading, n: int, last: int, plural: bool = True) -> tuple[tuple[str, ...], int]:
+    """The countries named from token n, and where they end: of Japan, du Mali et du Niger, of A, B and C."""
+    return nations_row(reading, n, last, ("country", "weak_country"), plural)
+
+
+def adjectives(reading: Reading, j: int, last: int, plural: bool) -> tuple[tuple[str, ...], int]:
+    """The adjectives right behind an office: ministre laotien, homologues allemand et autrichien, Bộ trưởng Lào."""
+    if reading.pack.get("prefixed"):
+        return (), j
+    slots = NATIONS if reading.pack.get("direct") else ("demonym",)
+    return nations_row(reading, j, last, slots, plural)

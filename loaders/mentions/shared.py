@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from loaders.mentions.agencies.places import nation, palace
-from loaders.mentions.around import nations_at
 from loaders.mentions.beyond import over_connector
+from loaders.mentions.hosts import nations_at
 from loaders.mentions.people import NameMention
 from loaders.mentions.reading import Reading
 from loaders.mentions.titles import TitleMention

@@ -9,9 +9,10 @@ from typing import Any
 from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.agencies.places import bracketed
 from loaders.mentions.agencies.refuse import short_offices
-from loaders.mentions.around import Left, adjectives, body_of, left_of, right_of
+from loaders.mentions.around import Left, body_of, left_of, right_of
 from loaders.mentions.beyond import Right, named_before, over_connector, over_remit
 from loaders.mentions.derived import counterpart_body, derived_body
+from loaders.mentions.hosts import adjectives
 from loaders.mentions.reading import Hit, Reading, named_so
 
 # heads of missions speak for their country, not for the body that they are sent to
