@@ -180,62 +180,73 @@ def _without_compound(reading: Reading, k: int, j: int) -> int | None:
 
 
 def _next(sight: Sight, j: int, last: int, sure: bool, family: bool) -> int | None:
-    """The end of the next piece of the name at j; None where the name ends."""
+    """The end of the next piece of the name at j; None where the name ends.
+
+    ``sure``: an office, a form of address or a family name says that it is a name; ``family``: a family name does.
+    """
     reading = sight.reading
     token = reading.tokens[j]
-    if (
-        token.text in "-'’`"
-        and reading.glued(j)
-        and j + 1 < last
-        and reading.glued(j + 1)
-        and reading.tokens[j + 1].word
-    ):
-        if reading.norm(j + 1) in reading.pack.words("possessive") and token.text != "-":
-            return None
-        return j + 2
+    if _hyphened(reading, j, last):
+        possessive = token.text != "-" and reading.norm(j + 1) in reading.pack.words("possessive")
+        return None if possessive else j + 2
     if token.text == "." and reading.glued(j) and len(reading.tokens[j - 1].text) <= 2 and reading.tokens[j - 1].cap:
         return j + 1 if j + 1 < last else None
-    if token.norm in reading.pack.words("particles") and j + 1 < last:
-        n = j + 1
-        while n < last and (
-            reading.tokens[n].norm in reading.pack.words("particles") or reading.tokens[n].text in "-'’"
-        ):
-            n += 1
-        joined = n > j + 1 and reading.tokens[n - 1].text in "-'’"
-        title = reading.hit(n, "honorific")
-        if title and title.j < last and reading.tokens[title.j].cap:
-            n = title.j
-        if (
-            n < last
-            and reading.tokens[n].cap
-            and (not sight.masked[n] or title)
-            and (token.cap or joined or not _connects(reading, j) or _surname(sight, j, n, sure))
-        ):
-            return n + 1
+    led = _behind_particles(sight, j, last, sure)
+    if led is not None:
+        return led
     other = reading.hit(j, *_NO_SYLLABLE) if family else None
     if family and token.cap and vietnamese(token.text) and (not other or _capitals(reading, other)):
         return j + 1
     inner = reading.hit(j, "honorific")
     if inner and sure and inner.j < last and reading.tokens[inner.j].cap and not sight.masked[inner.j]:
         return inner.j
-    initial = len(token.text) == 1 and (reading.norm(j + 1) == "." or (j + 1 < last and reading.tokens[j + 1].cap))
+    return j + 1 if _is_part(sight, j, last, sure) else None
+
+
+def _hyphened(reading: Reading, j: int, last: int) -> bool:
+    """Whether a hyphen or an apostrophe at j joins the words on both its sides."""
+    joins = reading.tokens[j].text in "-'’`" and reading.glued(j)
+    return joins and j + 1 < last and reading.glued(j + 1) and reading.tokens[j + 1].word
+
+
+def _behind_particles(sight: Sight, j: int, last: int, sure: bool) -> int | None:
+    """The end of the surname that particles at j lead in: van der | Leyen, de | Maizière."""
+    reading = sight.reading
+    tokens, particles = reading.tokens, reading.pack.words("particles")
+    if tokens[j].norm not in particles or j + 1 >= last:
+        return None
+    n = j + 1
+    while n < last and (tokens[n].norm in particles or tokens[n].text in "-'’"):
+        n += 1
+    joined = n > j + 1 and tokens[n - 1].text in "-'’"
+    title = reading.hit(n, "honorific")
+    if title and title.j < last and tokens[title.j].cap:
+        n = title.j
+    if n >= last or not tokens[n].cap or (sight.masked[n] and not title):
+        return None
+    leads = tokens[j].cap or joined or not _connects(reading, j) or _surname(sight, j, n, sure)
+    return n + 1 if leads else None
+
+
+def _is_part(sight: Sight, j: int, last: int, sure: bool) -> bool:
+    """Whether the capitalised word at j is one more part of the name."""
+    reading, pack = sight.reading, sight.reading.pack
+    token = reading.tokens[j]
     if not token.cap or not token.word:
-        return None
+        return False
     # "Ảnh: …", "Photo: …" behind a caption without a stop is no part of the name
-    if token.norm in reading.pack.words("photo") and reading.norm(j + 1) in (":", "/"):
-        return None
-    if token.norm in reading.pack.words("not_names") and not sure and not initial:
-        return None
+    if token.norm in pack.words("photo") and reading.norm(j + 1) in (":", "/"):
+        return False
+    initial = len(token.text) == 1 and (reading.norm(j + 1) == "." or (j + 1 < last and reading.tokens[j + 1].cap))
+    if token.norm in pack.words("not_names") and not sure and not initial:
+        return False
     if is_month(reading, j):
-        return None
-    if sure and _inner_office(sight, j, last):  # Abdul Amir al-Shammari
-        return j + 1
-    if sight.masked[j]:
-        slots = {h.entry.slot for h in reading.hits[j] if h.j == j + 1}
-        long = any(h.j > j + 1 and h.entry.slot in _BLOCK for h in reading.hits[j])
-        if not sure or long or not slots or not slots <= _SOFT:
-            return None
-    return j + 1
+        return False
+    if not sight.masked[j] or (sure and _inner_office(sight, j, last)):  # Abdul Amir al-Shammari
+        return True
+    slots = {h.entry.slot for h in reading.hits[j] if h.j == j + 1}
+    longer = any(h.j > j + 1 and h.entry.slot in _BLOCK for h in reading.hits[j])
+    return sure and not longer and bool(slots) and slots <= _SOFT
 
 
 def _inner_office(sight: Sight, j: int, last: int) -> bool:
