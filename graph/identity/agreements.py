@@ -33,6 +33,7 @@ def features(around: Around, node: Node) -> Features:
     published = around.facts.article.published
     sides = {*countries(parties), *said.countries, *said.bodies}
     alone = len(sides) < 2 and sides <= set(around.lands) and not set(said.subjects) & sole_subjects()
+    alone &= around.lands_acted or kind != "partnership"  # every state has several, told side by side
     return {
         "setting": around.lands if alone else (),
         "names": tuple(sorted({fold(n) for n in (node.name, *node.aliases)})),

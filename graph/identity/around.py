@@ -28,6 +28,7 @@ class Around:
             self._in[edge.target].append(edge)
         self.told_on = facts.article.published or self._latest()
 
+        self.lands_acted = True
         self.lands = self._sides()
         self.company = tuple(sorted({spaced(n.name) for n in facts.nodes if n.label == "Person"})[:COMPANY])
 
@@ -42,6 +43,7 @@ class Around:
                 return tuple(sorted(lands))
         lands = {text(n, "country") for n in self.facts.nodes if n.label == "Agency"} - {""}
         if len(lands) != 2:
+            self.lands_acted = False
             lands = {text(n, "iso2") for n in self.facts.nodes if n.label == "Country"} - {""}
         return tuple(sorted(lands)) if len(lands) == 2 else ()
 
