@@ -17,7 +17,8 @@ class Event:
 
     ``status`` is held, planned, cancelled or postponed; ``definite`` says that only a bare noun names it ("the
     meeting"), ``verbal`` that a verb does; ``open_day`` that the text names its day and nothing fixes the year;
-    ``visited`` that people are only said to attend it; ``signing`` that something is signed at it;
+    ``visited`` that people are only said to attend it; ``called`` that one called
+    on the other; ``signing`` that something is signed at it;
     ``bare`` that it is only called "the ceremony"; ``open`` that no pair
     of people makes it, so that others may be there; ``told`` are its sentences.
     """
@@ -40,6 +41,7 @@ class Event:
     open_day: bool = False
     verbal: bool = False
     visited: bool = False
+    called: bool = False
     signing: bool = False
     bare: bool = False
     open: bool = False
@@ -93,8 +95,8 @@ def same(new: Event, old: Event) -> bool:
     if "conference" in (new.kind, old.kind):
         return False
     if new.kind in NAMED or old.kind in NAMED:
-        if new.visited and old.verbal:
-            return False  # they met, and both attend a dialogue
+        if (new.visited and old.verbal) or (new.called and not old.verbal):
+            return False  # they met, and both attend a dialogue; one called on the other beside it
         return len(a & b) >= 2 and (a <= b or b <= a)
     if (new.kind == "call") != (old.kind == "call") and not new.definite:
         return False

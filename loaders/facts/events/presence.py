@@ -8,6 +8,7 @@ from loaders.facts.events.event import NAMED, Event, ids
 from loaders.facts.events.moving import move_noun
 from loaders.facts.events.naming import name_span
 from loaders.facts.events.phrases import Happening
+from loaders.facts.events.signing import represent
 from loaders.facts.events.story import FORUMS, OPENING, Clause, Story
 from loaders.facts.scene import Actor, Cue
 from loaders.mentions.reading import Reading
@@ -136,6 +137,8 @@ def present(story: Story, c: Clause) -> list[Actor]:
         story.roll = event  # "In attendance were:", and a list follows
     if event is None and c.h.form == "led_by":
         story.waiting += [(c.scene.number, a) for a in right]
+    elif event is None and represent(story, c, right):
+        return c.left
     elif event is None and nouns and right:
         story.named(c, nouns[-1], right)
     story.join(event, right, c.scene)

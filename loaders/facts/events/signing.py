@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.model import PartialDate
+from loaders.facts.events.actors import Stage
 from loaders.facts.events.event import Event, ids, note
+from loaders.facts.events.phrases import Happening
 from loaders.facts.events.setting import is_past, settle
 from loaders.facts.events.story import FORUMS, Clause, Signing, Story
 from loaders.facts.scene import Actor, Scene
@@ -18,10 +22,31 @@ def sign(story: Story, c: Clause) -> None:
         return  # "the accord signed in 2018": which one, no news
     who = _each_side(story, c, who)
     near = [x for x in c.scene.cues if x.i <= c.h.i < x.j or 0 <= c.h.i - x.j <= 3]
+    story.signed = (c.scene, c.h) if not any(x.has("unsigned", "future") for x in near) else story.signed
     if len(ids(who)) < 2 or len(story.signings) >= _MOST or any(x.has("unsigned", "future") for x in near):
         return
     met = any(e.kind != "visit" and len(ids(who) & set(e.people)) >= 2 for e in story.events)
     story.signings.append(Signing(c.scene, c.h, who, None if met else _event(story, c, who)))
+
+
+def represent(story: Story, c: Clause, who: list[Actor]) -> bool:
+    """Who stood for the sides at a signing: "signed an MoU. Pakistan was represented by X while Peru by Y"."""
+    here = next((x for x in c.scene.cues if x.has("signing")), None)
+    scene, h = c.scene, c.h
+    if here is not None:
+        h = Happening("sign", "sign", here.i, here.j, here)
+    elif story.signed is not None and 0 < c.scene.number - story.signed[0].number <= 2:
+        scene, h = story.signed
+    else:
+        return False
+    if len(ids(who)) != 2 or len(story.signings) >= _MOST:
+        return False
+    span = (scene.sentence.first, scene.sentence.last)
+    event = _event(story, replace(c, stage=Stage(story.reading, scene), h=h, span=span), who)
+    if event is not None:
+        event.people = {a.person.id: [c.scene.number] for a in who}
+    story.signings.append(Signing(scene, h, who, event))
+    return True
 
 
 def _signers(story: Story, c: Clause) -> list[Actor]:

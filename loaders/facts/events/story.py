@@ -56,7 +56,7 @@ class Story:
     in which country somebody is; ``waiting`` are leaders of delegations told before their meeting; ``talks`` are the
     sentences that speak of a meeting as known; ``signer`` signed alone in a clause, with its
     sentence; ``roll`` is the event whose list of those present follows; ``crowd`` the sentence in which
-    somebody met officials without a name, all at once.
+    somebody met officials without a name, all at once; ``signed`` the last that speaks of signing.
     """
 
     reading: Reading
@@ -73,6 +73,7 @@ class Story:
     press: bool = False
     roll: Event | None = None
     crowd: int = -9
+    signed: tuple[Scene, Happening] | None = None
 
     def told(self) -> bool:
         """Whether a meeting was told so far."""
@@ -155,7 +156,8 @@ class Story:
         name = self.reading.slice(c.h.i, c.h.j)
         if shown is not None:
             name += " " + self.reading.slice(shown.i, shown.j)
-        event = self.add(c, Event(kind, name, c.scene.number, (c.h.i, c.h.j), verbal=True), who)
+        called = kind == "reception" and self.reading.norm(c.h.i) in self.reading.pack.words("guest_words")
+        event = self.add(c, Event(kind, name, c.scene.number, (c.h.i, c.h.j), verbal=True, called=called), who)
         if event is not None:
             for a in hosts:
                 note(event.chairs, a.person.id, c.scene.number)

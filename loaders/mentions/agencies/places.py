@@ -121,13 +121,16 @@ def over_hosts(reading: Reading, j: int) -> int:
 
 
 def _under(reading: Reading, k: int) -> tuple[int, str] | None:
-    """The country of the office that a body stands under: under the President of the Republic of Tajikistan."""
+    """The country of the office or government that a body stands under: under the President of Tajikistan."""
     last = min(reading.last_of(k), k + 8)
     n = after_connector(reading, k)
     office = reading.hit(n, "office")
-    if office is None or office.j >= last:
+    if reading.norm(n) in reading.pack.words("accord.states"):  # under the Government of Tajikistan
+        n += 1
+    elif office is None or office.j >= last:
         return None
-    n = office.j
+    else:
+        n = office.j
     if reading.norm(n) in reading.pack.words("genitive"):
         n = after_connector(reading, n)
     hit = nation(reading, n)
