@@ -1,4 +1,4 @@
-"""The titles, ranks and forms of address that stand beside a name, before it and behind it."""
+"""The titles in apposition behind a name."""
 
 from __future__ import annotations
 
@@ -9,151 +9,74 @@ from loaders.mentions.titles import TitleMention
 _SIGNS = ",-–—(:"
 
 
-def titles_before(
-    sight: Sight, i: int, claimed: tuple[TitleMention, ...]
-) -> tuple[tuple[TitleMention, ...], str, int, bool]:
-    """Titles, rank and form of address that lead up to a name; where they begin."""
-    reading = sight.reading
-    titles: list[TitleMention] = []
-    rank, addressed, k = "", False, i
-    first = reading.first_of(i)
-    while k > first:
-        title = sight.title_end.get(k)
-        if title and title.holds_for != "none":
-            titles.insert(0, title)
-            k = title.i
-            continue
-        if title:
-            addressed, k = True, title.i
-            continue
-        word = reading.hit_before(k, "rank", "honorific")
-        if word:
-            held = next((n for n in range(word.i + 1, word.j) if n in sight.title_end), None)
-            if held:  # "Chief of the General Staff of the British Army | General X" holds no Army General
-                addressed, k = True, held
-                continue
-            addressed, k = True, word.i
-            if word.entry.slot == "rank":
-                branch = reading.hit_before(k, "field", "modifier") if reading.tokens[k - 1].cap else None
-                k = branch.i if branch and branch.i >= first and k not in sight.title_end else k
-                rank = rank or reading.slice(k, word.j)
-            continue
-        step = _bridge(sight, k, first, bool(titles), addressed, claimed)
-        if step is None:
-            break
-        k = step
-    return tuple(titles), rank, k, addressed
-
-
-def _bridge(
-    sight: Sight, k: int, first: int, titled: bool, addressed: bool, claimed: tuple[TitleMention, ...]
-) -> int | None:
-    """Over a comma, bracket, article or "and" between a title and what follows it, where it can still be the name's."""
-    reading = sight.reading
-    token, pack = reading.tokens[k - 1], reading.pack
-    if k - 1 <= first:
-        return None
-    article = k - 2 if token.text in "'’" and reading.glued(k) else k - 1  # l'ambassadeur
-    if reading.norm(article) in pack.words("the") and article > first and (titled or addressed):
-        apart = sight.title_end.get(article - 1) if reading.tokens[article - 1].text == "," else None
-        if apart is not None and apart.plural and not pack.get("prefixed"):
-            return None  # "with the ministers of A and B, the general X …"
-        led = sight.title_end.get(article) or reading.tokens[article - 1].text == ","
-        return article if led or reading.hit_before(article, "honorific") else None
-    if (noun := reading.hit_before(k, "demonym")) and reading.tokens[noun.i].cap and _nationality(reading, noun.i):
-        return noun.i - 1
-    if pack.get("direct") and token.norm in pack.words("copulas"):  # ngoại trưởng Mỹ khi đó là John Kerry
-        return next((n for n in (k - 1, k - 3) if n in sight.title_end), None)
-    title = sight.title_end.get(k - 1) or sight.title_end.get(_under_bracket(reading, k - 1))
-    if title and _joins(sight, k - 1, title, titled, addressed):
-        return None if any(t is title for t in claimed) else k - 1
-    if token.text == ")":  # a short form: Defence Minister (MoD) X, Menteri Pertahanan Indonesia (Menhan RI) X
-        return next((n for n in range(k - 3, max(k - 5, first), -1) if reading.tokens[n].text == "("), None)
-    if token.text == "." and reading.hit_before(k - 1, "rank", "honorific"):
-        return k - 1
-    return None
-
-
-def _nationality(reading: Reading, i: int) -> bool:
-    """Whether a people's name behind an article stands before a name: "…, le Russe Ivan Petrov"."""
-    before = reading.tokens[i - 2].text if i > 1 else ""
-    return not reading.pack.get("prefixed") and reading.norm(i - 1) in reading.pack.words("the") and before == ","
-
-
-def _under_bracket(reading: Reading, k: int) -> int:
-    """The end of what stands before a short form in brackets: Chief of Defence Staff (CDS)|, General …"""
-    closed = k > 3 and reading.tokens[k - 1].text == ")" and reading.tokens[k - 3].text == "("
-    return k - 3 if closed else k
-
-
-def _joins(sight: Sight, k: int, title: TitleMention, titled: bool, addressed: bool) -> bool:
-    """Whether the sign or word at k ties an office to the one behind it, or to the name."""
-    reading, pack = sight.reading, sight.reading.pack
-    token = reading.tokens[k]
-    if token.norm in pack.words("concurrently"):
-        return titled
-    if token.text in "-–—" and pack.get("direct"):  # Đại sứ Iran tại Nga - ông Kazem Jalal
-        return addressed and not titled and not (reading.glued(k) and reading.glued(k + 1))
-    if token.text == ",":
-        definite = reading.norm(title.i - 1) in pack.words("the")
-        return title.specific or (titled and title.holds_for == "country") or ((addressed or definite) and not titled)
-    if titled and token.norm in pack.words("and"):
-        return title.specific or not pack.get("direct")
-    return False
-
-
 def titles_after(sight: Sight, j: int, led: bool) -> tuple[TitleMention, ...]:
     """Titles in apposition behind a name: ", Deputy Director of …", "(Thư ký …)", "- Ủy viên …, Bộ trưởng …"."""
     reading = sight.reading
     out: list[TitleMention] = []
-    last, direct = reading.last_of(j - 1), bool(reading.pack.get("direct"))
+    last = reading.last_of(j - 1)
     k = _over_letters(reading, j, last)
     while k < last:
-        n = k
-        while (
-            n < last
-            and n - k < 4
-            and (
-                reading.tokens[n].text in _SIGNS + ")"
-                or (
-                    (n > k or out)
-                    and (
-                        reading.tokens[n].norm in reading.pack.words("the")
-                        or (out and reading.tokens[n].norm in reading.pack.words("and"))
-                        or (out and reading.tokens[n].norm in reading.pack.words("concurrently"))
-                    )
-                )
-            )
-        ):
-            n += 1
-        joined = [t.norm for t in reading.tokens[k:n]]
-        if out and any(w in reading.pack.words("and") for w in joined) and joined[-1] in reading.pack.words("the"):
-            break  # "X, minister of A, and the minister of B, Y"
-        if k == j and n == k:
-            n = _over_copula(reading, k, last)
-        rank = reading.hit(n, "rank")
-        if rank and n > k and rank.j in sight.title_start:
-            n = rank.j
-        n += n > k and n + 1 in sight.title_start and reading.norm(n) in reading.pack.words("office_prefix")  # nouvel
-        title = sight.title_start.get(n)
-        bare = n == k == j and title is not None and _runs_on(reading, title, led)
-        if title is None or (n == k and not out and not bare) or title.j <= k:
+        n = _title_at(sight, j, k, bool(out))
+        title = sight.title_start.get(n) if n is not None else None
+        if n is None or title is None or title.j <= k:
             break
-        if not out and led and _new_subject(reading, title, n):
-            break  # "A, minister of X, the Polish minister said": another takes the word
-        listed = any(
-            reading.norm(m) in reading.pack.words("and") for m in range(k, n)
-        )  # "X, office, and the office, Y"
-        if listed and out[-1:] and title.country and out[-1].country not in (None, title.country):
-            break  # "X, Prosecutor General of Serbia and Romania's Prosecutor General, Y"
-        told = (led and not out) or (listed and ("," in joined or direct)) or (not out and _apart(reading, j, n))
-        if _leads_on(sight, title) or (told and _comma_name(sight, title, listed and direct)):
+        bare = n == k == j and _runs_on(reading, title, led)
+        if (n == k and not out and not bare) or _of_another(sight, title, j, (k, n), out, led):
             break
-        if listed and not title.specific and _body_follows(sight, title, last):
-            break  # "X, office, and deputy director first class of the AGENCY Y": the words between are not understood
         out.append(title)
         k = _over_rest(reading, title.j, last)
     return tuple(out)
+
+
+def _title_at(sight: Sight, j: int, k: int, titled: bool) -> int | None:
+    """Where a title of the name that ends at j would begin behind token k; None where another name's begins."""
+    reading, pack = sight.reading, sight.reading.pack
+    last = reading.last_of(j - 1)
+    n = _over_signs(reading, k, last, titled)
+    joined = [t.norm for t in reading.tokens[k:n]]
+    if titled and any(w in pack.words("and") for w in joined) and joined[-1] in pack.words("the"):
+        return None  # "X, minister of A, and the minister of B, Y"
+    if k == j and n == k:
+        n = _over_copula(reading, k, last)
+    rank = reading.hit(n, "rank")
+    if rank and n > k and rank.j in sight.title_start:
+        n = rank.j
+    new = n > k and n + 1 in sight.title_start and reading.norm(n) in pack.words("office_prefix")  # nouvel
+    return n + new
+
+
+def _over_signs(reading: Reading, k: int, last: int, titled: bool) -> int:
+    """Behind the signs and articles that lead a title in; behind another title also "and" and "concurrently"."""
+    pack, n = reading.pack, k
+    links = pack.words("the") | (pack.words("and") | pack.words("concurrently") if titled else frozenset())
+    while n < last and n - k < 4:
+        token = reading.tokens[n]
+        if token.text not in _SIGNS + ")" and not ((n > k or titled) and token.norm in links):
+            break
+        n += 1
+    return n
+
+
+def _of_another(
+    sight: Sight, title: TitleMention, j: int, span: tuple[int, int], out: list[TitleMention], led: bool
+) -> bool:
+    """Whether a title behind a name is not that name's: the next one's, or the subject of what follows.
+
+    ``span`` is what leads the title in, ``out`` are those before it; ``led``: the name has one before it, by a comma.
+    """
+    reading, (k, n) = sight.reading, span
+    last, direct = reading.last_of(j - 1), bool(reading.pack.get("direct"))
+    if not out and led and _new_subject(reading, title, n):
+        return True  # "A, minister of X, the Polish minister said": another takes the word
+    listed = any(reading.norm(m) in reading.pack.words("and") for m in range(k, n))  # "X, office, and the office, Y"
+    if listed and out and title.country and out[-1].country not in (None, title.country):
+        return True  # "X, Prosecutor General of Serbia and Romania's Prosecutor General, Y"
+    comma = any(reading.norm(m) == "," for m in range(k, _over_signs(reading, k, last, bool(out))))
+    told = (led and not out) or (listed and (comma or direct)) or (not out and _apart(reading, j, n))
+    if _leads_on(sight, title) or (told and _comma_name(sight, title, listed and direct)):
+        return True
+    # "X, office, and deputy director first class of the AGENCY Y": the words between are not understood
+    return listed and not title.specific and _body_follows(sight, title, last)
 
 
 def _runs_on(reading: Reading, title: TitleMention, led: bool) -> bool:

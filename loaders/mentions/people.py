@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from loaders.language.syllables import vietnamese
 from loaders.mentions.agencies import AgencyMention
-from loaders.mentions.beside import titles_after, titles_before
+from loaders.mentions.beside import titles_after
+from loaders.mentions.leading import titles_before
 from loaders.mentions.origin import belonging, native
 from loaders.mentions.reading import Reading
 from loaders.mentions.runs import Sight, is_month, masked_tokens, name_run
