@@ -78,7 +78,7 @@ def expected() -> bytes:
     return exported(articles(), at_once=False, verdicts_after=0)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.permutations(range(len(articles()))), st.booleans(), st.integers(0, len(articles())))
 def test_any_order_one_by_one_or_at_once_gives_the_same_bytes(order: list[int], at_once: bool, after: int) -> None:
     assert exported((articles()[i] for i in order), at_once, after) == expected()
