@@ -69,7 +69,7 @@ def _password(home: Path) -> str:
     if not kept.exists():
         home.mkdir(parents=True, exist_ok=True)
         kept.touch(mode=0o600)
-        kept.write_text(secrets.token_urlsafe(12))
+        kept.write_text(secrets.token_hex(12))
     return kept.read_text()
 
 

@@ -34,7 +34,7 @@ class Settings:
     home: Path
     bolt_port: int = field(default_factory=free_port)
     http_port: int = field(default_factory=free_port)
-    password: str = field(default_factory=lambda: secrets.token_urlsafe(12))
+    password: str = field(default_factory=lambda: secrets.token_hex(12))
     version: str = VERSION
     certificates: Path | None = None
     lines: tuple[str, ...] = ()
