@@ -51,7 +51,7 @@ def article(number: int) -> Facts:
 
 
 def notes(first: int, count: int) -> Iterator[Facts]:
-    """Short articles of this many numbers: two people who are new, and in every tenth the same minister."""
+    """Short articles of this many numbers: two people who are new, and in every tenth the same minister besides."""
     for number in range(first, first + count):
         yield note(number)
 
@@ -67,11 +67,15 @@ def note(number: int) -> Facts:
     report.edge("OF", agency, land)
     meeting = report.node("Meeting", f"visit {number}", kind="visit", status="held", date=day, country=code)
     report.edge("HELD_IN", meeting, land)
-    names = [f"{_name(chance)} {_name(chance)}" for _ in range(2)] + ([MINISTER] if number % 10 == 0 else [])
-    for name in names:
-        person = report.node("Person", name)
+    for _ in range(2):
+        person = report.node("Person", f"{_name(chance)} {_name(chance)}")
         report.edge("ATTENDED", person, meeting)
-        report.edge("REPRESENTS", person, agency, title="minister" if name == MINISTER else "envoy")
+        report.edge("REPRESENTS", person, agency, title="envoy")
+    if number % 10 == 0:
+        home = report.node("Agency", "Ministry of the Interior of ZZ", country="ZZ", kind="ministry/interior")
+        person = report.node("Person", MINISTER)
+        report.edge("ATTENDED", person, meeting)
+        report.edge("REPRESENTS", person, home, title=chance.choice(("minister", "general", "member of the bureau")))
     return report.facts()
 
 

@@ -78,17 +78,23 @@ def _end(tx: Direct, me: str) -> None:
 
 
 def _empty(write: Write) -> None:
-    """Take away what an earlier try left."""
-    for label in (*(name for name in HIDDEN if name != "Communique"), *schema().nodes):
-        kept = "n.key IS NOT NULL" if label in schema().nodes else "true"
-        left = [True]
+    """Take away what an earlier try left: relationships first, since one node may have very many."""
+    for label in schema().nodes:
+        _repeat(write, f"MATCH (n:{label})-[x]->() WHERE n.key IS NOT NULL WITH x LIMIT {ROWS} DELETE x")
+        _repeat(write, f"MATCH (x:{label}) WHERE x.key IS NOT NULL WITH x LIMIT {ROWS} DETACH DELETE x")
+    for label in HIDDEN:
+        if label != "Communique":
+            _repeat(write, f"MATCH (x:{label}) WITH x LIMIT {ROWS} DELETE x")
 
-        def some(tx: Direct, label: str = label, kept: str = kept, left: list[bool] = left) -> None:
-            query = f"MATCH (n:{label}) WHERE {kept} WITH n LIMIT {ROWS} DETACH DELETE n RETURN count(n)"
-            left[:] = [tx.read(query)[0][0] > 0]
 
-        while left[0]:
-            write(some)
+def _repeat(write: Write, query: str) -> None:
+    left = [True]
+
+    def some(tx: Direct) -> None:
+        left[:] = [tx.read(f"{query} RETURN count(x)")[0][0] > 0]
+
+    while left[0]:
+        write(some)
 
 
 def _sender(query: str, rows: list[Any], me: str) -> Callable[[Direct], None]:
