@@ -15,7 +15,7 @@ from loaders.facts.persons import Person, gather_persons
 from loaders.facts.references import find_references
 from loaders.facts.roles import Role, every_office, find_roles, held_bodies, origins_of
 from loaders.facts.scene import Scene, scenes
-from loaders.facts.standing import leaning, main_country, stand_for
+from loaders.facts.standing import leaning, main_country, named_towns, stand_for
 from loaders.language import languages, pack_for
 from loaders.mentions.agencies import AgencyMention, find_agencies
 from loaders.mentions.agreements import find_agreements
@@ -75,11 +75,12 @@ def observe(article: Article) -> Observation:
     dates = find_dates(reading, article.published)
     countries = find_countries(reading, people, bodies)
     home = home_country(reading, countries, article.url)
-    prior = leaning(reading, countries, people, home)
+    towns = named_towns(reading)
+    prior = leaning(countries, people, home, towns)
     stands = stand_for(reading, people, bodies, prior)
     known = held_bodies(reading, people, bodies, stands)
     agencies, agency_of = gather_agencies(
-        reading, bodies, every_office(titles, people), known, main_country(reading, prior, home)
+        reading, bodies, every_office(titles, people), known, main_country(prior, home, towns)
     )
     roles = find_roles(reading, people, agency_of, agencies, stands)
     inside_names = {k for p in people for m in p.mentions for k in range(m.i, m.j)}

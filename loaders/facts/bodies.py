@@ -27,6 +27,8 @@ class Agency:
     multilateral: bool
     part_of: str = ""
     mentions: list[AgencyMention] = field(default_factory=list)
+    names: set[frozenset[str]] = field(default_factory=set)
+    acronyms: set[str] = field(default_factory=set)
 
     @property
     def kind(self) -> str:
@@ -129,12 +131,14 @@ def gather_agencies(
     out: list[Agency] = []
     where: dict[int, Agency] = {}
     for mention in every:
-        country = placed[id(mention)]
-        agency = _find(reading, out, mention, country, reading.pack.words("same_bodies"))
+        country, words = placed[id(mention)], _words(reading, mention)
+        agency = _find(out, mention, country, words, reading.pack.words("same_bodies"))
         if agency is None:
             agency = Agency(f"a{len(out) + 1}", mention.label, country, mention.multilateral)
             out.append(agency)
         agency.mentions.append(replace(mention, country=country))
+        agency.names.add(words)
+        agency.acronyms.add(mention.acronym)
         where[id(mention)] = agency
     for title in titles:
         if title.above is not None and title.agency is not None and id(title.above) in where:
@@ -193,19 +197,13 @@ def _words(reading: Reading, mention: AgencyMention) -> frozenset[str]:
 
 
 def _find(
-    reading: Reading, agencies: list[Agency], mention: AgencyMention, country: str | None, same: frozenset[str]
+    agencies: list[Agency], mention: AgencyMention, country: str | None, words: frozenset[str], same: frozenset[str]
 ) -> Agency | None:
+    """The agency that a mention names by its kind, or by the same words or its short form."""
     for a in agencies:
         if a.country == country and a.label in same and mention.label in same:
             return a
         if a.country == country and (a.label == mention.label or _one_ministry(a.label, mention.label)):
             return a
-    words = _words(reading, mention)
-    for a in agencies:
-        if a.country != country or not words:
-            continue
-        for m in a.mentions:
-            own = _words(reading, m)
-            if own == words or (m.acronym and m.acronym == mention.core):
-                return a
-    return None
+    own = (a for a in agencies if a.country == country and words)
+    return next((a for a in own if words in a.names or (mention.core and mention.core in a.acronyms)), None)

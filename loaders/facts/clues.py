@@ -69,7 +69,7 @@ def _side(reading: Reading, hit: Hit, sentence: Sentence, bodies: dict[int, Agen
         place = _place_before(reading, hit.i)
         if place:
             return Side(place.i, hit.j, place.entry.key)
-        if reading.norm(hit.j) not in pack.words("of") | {"from"}:
+        if reading.norm(hit.j) not in pack.words("of") | pack.words("from"):
             return None
     last = min(sentence.last, hit.j + (6 if hit.entry.slot == "delegation" else 3))
     for k in range(hit.j, last):

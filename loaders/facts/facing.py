@@ -27,9 +27,16 @@ def _facing(reading: Reading, here: list[Standing], own: Mapping[str, str]) -> I
         if _joined(reading, left.j):
             continue
         if _meets(reading, left.j, right.i):
-            for one, other in ((left.person, right.person), (right.person, left.person)):
-                if one in own and other not in own:
-                    yield Clue(other, own[one], -2.5)
+            yield from _apart(left, right, own, 2.5)
+
+
+def _apart(
+    left: Standing, right: Standing, own: Mapping[str, str], weight: float, sure: bool = False
+) -> Iterator[Clue]:
+    """Two are of two countries: what is known of the one is held against the other; ``sure``: even what is known."""
+    for one, other in ((left.person, right.person), (right.person, left.person)):
+        if one in own and (sure or other not in own):
+            yield Clue(other, own[one], -weight)
 
 
 def _meets(reading: Reading, i: int, j: int) -> bool:
@@ -59,9 +66,7 @@ def _co_chairs(reading: Reading, here: list[Standing], own: Mapping[str, str]) -
             reading.hit(k, "co_chair", "sign") for k in range(right.j, min(right.j + 4, reading.last_of(right.i)))
         )
         if before or after:
-            for one, other in ((left.person, right.person), (right.person, left.person)):
-                if one in own and other not in own:
-                    yield Clue(other, own[one], -3)
+            yield from _apart(left, right, own, 3)
 
 
 def _company(reading: Reading, here: list[Standing], own: Mapping[str, str]) -> Iterator[Clue]:
@@ -100,16 +105,13 @@ def _counterparts(
         if country:
             yield from (Clue(s.person, country, -6) for s in before if s is mine or s.person not in own)
         if mine and behind and behind[0].person != mine.person and not country:
-            for one, other in ((mine.person, behind[0].person), (behind[0].person, mine.person)):
-                if one in own:
-                    yield Clue(other, own[one], -6)
+            yield from _apart(mine, behind[0], own, 6, sure=True)
 
 
 def _counterpart_country(reading: Reading, i: int, j: int) -> str | None:
     place = reading.hit_before(i, "demonym", "country", "weak_country") if reading.pack.get("prefixed") else None
     if place is None:
-        n = j
-        while n < j + 3 and reading.norm(n) in reading.pack.words("genitive") | reading.pack.words("the") | {"'"}:
-            n += 1
-        place = reading.hit(n, "demonym", "country", "weak_country")
+        place = reading.hit(
+            reading.past(j, min(j + 3, len(reading.tokens)), "genitive", "the"), "demonym", "country", "weak_country"
+        )
     return place.entry.key if place else None

@@ -102,11 +102,13 @@ def _clues(
             yield from facing_clues(reading, here, own, sentence.first, sentence.last)
 
 
-def leaning(reading: Reading, countries: list[Country], people: list[Person], home: str | None) -> dict[str, float]:
+def leaning(
+    countries: list[Country], people: list[Person], home: str | None, towns: Mapping[str, int]
+) -> dict[str, float]:
     """How far an article speaks from each country: often named, its towns too, its offices left unmarked, its home."""
     marked = Counter(c for p in people if (c := own_country(p)))
     raw = {c.iso2: len(c.spans) - 2.0 * marked[c.iso2] for c in countries}
-    for iso2, number in _towns(reading).items():
+    for iso2, number in towns.items():
         raw.setdefault(iso2, _TOWN * min(number, 3))
     named = home in raw
     if home:
@@ -118,7 +120,7 @@ def leaning(reading: Reading, countries: list[Country], people: list[Person], ho
     return out
 
 
-def _towns(reading: Reading) -> Counter[str]:
+def named_towns(reading: Reading) -> Counter[str]:
     """How often the capitals and cities of each country are named as places."""
     words = reading.pack.words("place_words") | reading.pack.words("place_nouns") | {"(", ","}
     out: Counter[str] = Counter()
@@ -131,15 +133,15 @@ def _towns(reading: Reading) -> Counter[str]:
     return out
 
 
-def main_country(reading: Reading, prior: Mapping[str, float], home: str | None) -> str | None:
+def main_country(prior: Mapping[str, float], home: str | None, towns: Mapping[str, int]) -> str | None:
     """The country of a body about which nothing else is said: the home, one that leads by far, one whose town it is."""
     if home and prior.get(home, 0.0) != _UNNAMED:
         return home
     best, margin = _best(prior, set(prior))
     if margin > 0.15 or len(prior) == 1:
         return best
-    towns = [iso2 for iso2 in _towns(reading) if iso2 in prior]
-    return towns[0] if len(towns) == 1 else None
+    told = [iso2 for iso2 in towns if iso2 in prior]
+    return told[0] if len(told) == 1 else None
 
 
 def _name_votes(reading: Reading, person: Person, among: Mapping[str, float]) -> Iterator[tuple[str, float]]:

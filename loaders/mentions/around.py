@@ -14,6 +14,7 @@ from loaders.mentions.beyond import (
     charge_end,
     comma_body,
     comma_country,
+    home_of,
     over_body_word,
     over_bracket,
     over_charge,
@@ -56,7 +57,7 @@ def left_of(reading: Reading, i: int, ends: Mapping[int, AgencyMention], floor: 
         if over and over.multilateral and over.i >= first:  # UNODC Iran | Representative
             return Left(over.i, over)
         if agency and agency.i >= first:
-            return Left(agency.i, agency, (agency.country,) if agency.country else ())
+            return Left(agency.i, agency, home_of(agency))
         if word and word.i >= first and (word.entry.slot == "field" or reading.tokens[word.i].cap):
             fields[:0] = [word.entry.key] if word.entry.slot == "field" else []
             i = word.i
@@ -209,8 +210,8 @@ def _of_body(held: _Held, n: int) -> Right | None:
         return None
     if held.body and word and agency.core == reading.slice(word.i, word.j):
         return None
-    countries = held.nations or ((agency.country,) if agency.country else ())
-    return with_ministry(reading, Right(agency.j, agency, countries), held.starts, held.last)
+    right = Right(agency.j, agency, held.nations or home_of(agency))
+    return with_ministry(reading, right, held.starts, held.last)
 
 
 def _of_fields(held: _Held, n: int) -> Right | None:

@@ -94,8 +94,7 @@ def _new_subject(reading: Reading, title: TitleMention, n: int) -> bool:
     pack = reading.pack
     if pack.get("prefixed") or pack.get("direct") or reading.norm(n - 1) not in pack.words("the"):
         return False
-    follows = reading.norm(title.j)
-    return follows in pack.words("auxiliaries") | pack.words("speech") | {"s", "est", "se"}
+    return reading.norm(title.j) in pack.words("auxiliaries") | pack.words("speech") | pack.words("subject_verbs")
 
 
 def _apart(reading: Reading, j: int, n: int) -> bool:

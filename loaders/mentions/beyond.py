@@ -49,16 +49,16 @@ class Right:
     posted: str = ""
 
 
+def home_of(agency: AgencyMention) -> tuple[str, ...]:
+    """The country that a body's name carries, as a list."""
+    return (agency.country,) if agency.country else ()
+
+
 def over_connector(reading: Reading, k: int, last: int) -> int | None:
     """The token behind "of the", "de l'", or k itself where the language needs no connector."""
-    pack, n = reading.pack, k
-    while n < last and n - k < 4:
-        inner = n > k and (reading.norm(n) in pack.words("the") or reading.norm(n) == "'")
-        if reading.norm(n) not in pack.words("of") and not inner:
-            break
-        n += 1
-    if n == k:
-        return k if pack.get("direct") else None
+    if k >= last or reading.norm(k) not in reading.pack.words("of"):
+        return k if reading.pack.get("direct") else None
+    n = reading.past(k, min(last, k + 4), "of", "the")
     return n if n < last else None
 
 
@@ -76,9 +76,7 @@ def over_posting(reading: Reading, right: Right, last: int) -> Right:
     pack, k = reading.pack, right.j
     if reading.norm(k) not in pack.words("posted"):
         return right
-    n, links = k + 1, pack.words("the") | pack.words("genitive") | {"'"}
-    while n < last and n - k < 4 and reading.norm(n) in links:
-        n += 1
+    n = reading.past(k + 1, min(last, k + 4), "the", "genitive")
     place = reading.hit(n, "country", "weak_country", "capital", "city", "forum")
     if place is None or place.j > last:
         return right
@@ -102,7 +100,7 @@ def over_remit(reading: Reading, right: Right, last: int) -> Right:
             token.norm in links
             or token.text in "-&"
             or token.norm in pack.words("portfolio")
-            or (token.word and (token.cap or reading.norm(k) == "trach"))
+            or (token.word and (token.cap or reading.norm(k) in pack.words("in_charge")))
         ):
             n += 1
         else:
@@ -195,8 +193,7 @@ def remote_body(reading: Reading, right: Right, k: int, starts: Mapping[int, Age
         tied = n > right.j and reading.norm(n - 1) in links | {","}
         tied = tied or (n == right.j and bool(right.fields) and bool(pack.get("direct")))  # Direktur Intelijen | BNN
         if agency and tied and agency.j <= last and (agency.kind or agency.multilateral):
-            nations = right.countries or ((agency.country,) if agency.country else ())
-            return Right(agency.j, agency, nations)
+            return Right(agency.j, agency, right.countries or home_of(agency))
         plain = token.cap or token.norm in links or reading.hit(n, "field", "modifier", "topic") or pack.get("direct")
         comma = token.text == "," and (n + 1 in starts or (far > 12 and reading.norm(n + 1) in pack.words("genitive")))
         if not comma and ((not token.word and token.text not in "-'’") or not plain or reading.hit(n, *_STOPS)):
@@ -211,26 +208,18 @@ def comma_body(reading: Reading, right: Right, starts: Mapping[int, AgencyMentio
         k = next((n for n in range(k, min(k + 10, last)) if reading.norm(n) == ","), k)
     if reading.norm(k) != ",":
         return right
-    n = k + 1
-    while n < last and (reading.norm(n) in pack.words("the") or reading.norm(n) == "'"):
-        n += 1
-    agency = starts.get(n)
+    agency = starts.get(reading.past(k + 1, last, "the"))
     if agency is None or agency.j > last:
         return right
-    nations = right.countries or ((agency.country,) if agency.country else ())
-    found = replace(right, j=agency.j, agency=agency, countries=nations)
+    found = replace(right, j=agency.j, agency=agency, countries=right.countries or home_of(agency))
     return with_ministry(reading, found, starts, last) if pack.get("prefixed") else found
 
 
 def with_ministry(reading: Reading, right: Right, starts: Mapping[int, AgencyMention], last: int) -> Right:
     """The ministry behind a department: "Cục …, Bộ Công an", "the Department of … of the Ministry of …"."""
     pack, k = reading.pack, right.j + (3 if bracketed(reading, right.j) else 0)
-    joined = reading.norm(k) == "," or reading.norm(k) in pack.words("of") | {"under"}
-    n = k + joined
-    while (
-        n < last and n - k < 4 and (reading.norm(n) in pack.words("the") | pack.words("of") or reading.norm(n) == "'")
-    ):
-        n += 1
+    joined = reading.norm(k) == "," or reading.norm(k) in pack.words("of") | pack.words("under")
+    n = reading.past(k + joined, min(last, k + 4), "the", "of")
     agency = starts.get(n) if joined or pack.get("direct") else None
     lower = right.agency is None or not right.agency.multilateral
     whole = agency is not None and (
@@ -238,15 +227,14 @@ def with_ministry(reading: Reading, right: Right, starts: Mapping[int, AgencyMen
     )
     if agency is None or agency.j > last or not lower or not whole:
         return right
-    nations = right.countries or ((agency.country,) if agency.country else ())
-    return replace(right, j=agency.j, above=agency, countries=nations)
+    return replace(right, j=agency.j, above=agency, countries=right.countries or home_of(agency))
 
 
 def comma_country(reading: Reading, j: int) -> tuple[int, str] | None:
     """The end and code of the country behind a comma that closes an office: "Commissioner of Police, Fiji;"."""
     if not reading.pack.get("prefixed") or reading.norm(j) != "," or j + 1 >= reading.last_of(j):
         return None
-    place = reading.hit(j + 1, "country") or reading.hit(j + 1 + (reading.norm(j + 1) == "the"), "country")
+    place = reading.hit(j + 1, "country") or reading.hit(reading.past(j + 1, j + 2, "the"), "country")
     if place is None:
         return None
     k, pack = place.j, reading.pack
@@ -278,7 +266,7 @@ def over_ends(reading: Reading, j: int, last: int) -> int:
     abroad = reading.hit(j, "abroad")
     if abroad and abroad.j <= last:
         return abroad.j
-    n = j + (reading.norm(j) == "for")
+    n = j + (reading.norm(j) in reading.pack.words("remit"))
     while n < last and reading.tokens[n].cap and reading.norm(n) in words:
         n += 1
         j = n

@@ -78,8 +78,4 @@ def _led(reading: Reading, a: int) -> str:
 
 
 def _connector_start(reading: Reading, a: int) -> int:
-    pack = reading.pack
-    k = a
-    while k > 0 and (reading.norm(k - 1) in pack.words("of") | pack.words("the") or reading.norm(k - 1) == "'"):
-        k -= 1
-    return reading.tokens[k].start
+    return reading.tokens[reading.back(a, 0, "of", "the")].start

@@ -52,11 +52,7 @@ def nations_row(
         end = k = place.j
         if not plural or (reading.norm(k) not in reading.pack.words("and") and reading.norm(k) != ","):
             break
-        k += 1
-        while k < last and (
-            reading.norm(k) in reading.pack.words("genitive") | reading.pack.words("the") or reading.norm(k) == "'"
-        ):
-            k += 1
+        k = reading.past(k + 1, last, "genitive", "the")
     return tuple(found), end
 
 

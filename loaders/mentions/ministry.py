@@ -47,7 +47,7 @@ def _with_nations(reading: Reading, right: Right, last: int, plural: bool) -> Ri
     if right.countries:
         return right
     found, end = adjectives(reading, j, last, plural)
-    if not found and (reading.norm(j) in pack.words("genitive") or (pack.get("prefixed") and reading.norm(j) == "for")):
+    if not found and (reading.norm(j) in pack.words("genitive") | pack.words("office_for")):
         k = over_connector(reading, j, last)
         found, end = nations_at(reading, k, last, plural) if k else ((), j)
     return replace(right, j=end if found else j, countries=found)
@@ -58,9 +58,7 @@ def _more(reading: Reading, j: int, last: int) -> Hit | None:
     pack = reading.pack
     if reading.norm(j) not in pack.words("and") and reading.norm(j) != ",":
         return None
-    n = j + 1
-    while n < last and (reading.norm(n) in pack.words("genitive") | pack.words("the") or reading.norm(n) in ("'", "a")):
-        n += 1
+    n = reading.past(j + 1, last, "of", "the")
     more = reading.hit(n, "field") if n < last else None
     if more is None or (not reading.tokens[n].cap and pack.get("prefixed")) or reading.hit(n, "body", "type", "office"):
         return None

@@ -151,7 +151,7 @@ def _not_a_person(reading: Reading, i: int, j: int, start: int, vouched: bool) -
         return True
     back = [t.norm for t in reading.tokens[max(first, i - 6) : i]]
     marks = [n for n, word in enumerate(back) if word in pack.words("photo")]
-    if marks and any(sign in back[marks[-1] :] for sign in (":", "by", "/", "©", "par")):
+    if marks and pack.words("by").union(":/©") & set(back[marks[-1] :]):
         return True
     if marks and len(back) - marks[-1] <= 2 and not vouched:
         return True

@@ -41,17 +41,13 @@ def _linked(reading: Reading, n: int, last: int) -> int | None:
         m = j + 1
         if not (joined or reading.norm(j) == ",") or reading.norm(m) not in pack.words("genitive"):
             break
-        while m < last and reading.norm(m) in pack.words("genitive") | pack.words("the") | {"'"}:
-            m += 1
-        k = m
+        k = reading.past(m, last, "genitive", "the")
     return end if parts > 1 else None
 
 
 def _closes(reading: Reading, k: int) -> bool:
     """Whether "and" leads in the part at token k: it is the last one."""
-    while k and reading.norm(k - 1) in reading.pack.words("genitive") | reading.pack.words("the") | {"'"}:
-        k -= 1
-    return reading.norm(k - 1) in reading.pack.words("and")
+    return reading.norm(reading.back(k, 0, "genitive", "the") - 1) in reading.pack.words("and")
 
 
 def _noun(reading: Reading, k: int, last: int) -> int | None:
@@ -87,10 +83,7 @@ def _ends_part(reading: Reading, j: int, last: int) -> bool:
 
 def _part(reading: Reading, k: int, last: int) -> int | None:
     """The end of one part: some capitalised words up to a word that portfolios end in, or a known field."""
-    pack = reading.pack
-    links = pack.words("genitive") | pack.words("the") | {"'"}
-    while k < last and reading.norm(k) in links:
-        k += 1
+    pack, k = reading.pack, reading.past(k, last, "genitive", "the")
     for n in range(k, min(k + 4, last)):
         word = reading.hit(n, "field")
         ends = reading.norm(n) in pack.words("portfolio") and reading.tokens[n].cap

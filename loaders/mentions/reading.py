@@ -88,6 +88,21 @@ class Reading:
         """Whether token i follows the one before it without a space."""
         return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
 
+    def past(self, k: int, last: int, *slots: str) -> int:
+        """The first token from k on, before ``last``, that is no word of the slots ("of", "the") and no apostrophe."""
+        while k < last and (self.tokens[k].norm == "'" or self._is(k, slots)):
+            k += 1
+        return k
+
+    def back(self, k: int, first: int, *slots: str) -> int:
+        """The token behind the last one before k, from ``first`` on, that is no word of the slots and no apostrophe."""
+        while k > first and (self.tokens[k - 1].norm == "'" or self._is(k - 1, slots)):
+            k -= 1
+        return k
+
+    def _is(self, k: int, slots: tuple[str, ...]) -> bool:
+        return any(self.tokens[k].norm in self.pack.words(s) for s in slots)
+
     def phrases(self, first: int, last: int, *slots: str) -> Iterator[Hit]:
         """Non-overlapping longest phrases of the slots within tokens first to last, from left to right."""
         end = first

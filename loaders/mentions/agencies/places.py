@@ -35,11 +35,7 @@ def with_country(reading: Reading, mention: AgencyMention, floor: int) -> Agency
 
 def after_connector(reading: Reading, k: int) -> int:
     """The token behind a connector and its articles."""
-    tokens, pack = reading.tokens, reading.pack
-    k += 1
-    while k < len(tokens) and (tokens[k].norm in pack.words("the") or tokens[k].text in "'’"):
-        k += 1
-    return k
+    return reading.past(k + 1, len(reading.tokens), "the")
 
 
 def country_behind(reading: Reading, j: int) -> tuple[int, str] | None:
@@ -113,9 +109,7 @@ def over_hosts(reading: Reading, j: int) -> int:
     pack = reading.pack
     if reading.norm(j) not in pack.words("posted"):
         return j
-    n, last = j + 1, min(reading.last_of(j - 1), j + 6)
-    while n < last and reading.norm(n) in pack.words("the") | pack.words("genitive") | {"'"}:
-        n += 1
+    n = reading.past(j + 1, min(reading.last_of(j - 1), j + 6), "the", "genitive")
     place = nation(reading, n) or reading.hit(n, "capital", "city", "forum", "agency")
     return place.j if place and place.j <= reading.last_of(j - 1) else j
 

@@ -47,9 +47,7 @@ def all_countries(reading: Reading, found: AgencyMention) -> bool:
     """Whether a name is that of the bodies of several countries: "Bộ Quốc phòng hai nước"."""
     if found.multilateral:
         return False
-    k = found.j
-    while reading.norm(k) in reading.pack.words("genitive") | reading.pack.words("the"):
-        k += 1
+    k = reading.past(found.j, len(reading.tokens), "genitive", "the")
     return reading.hit(k, "several_countries") is not None
 
 
@@ -103,11 +101,7 @@ def event_head(reading: Reading, head: Hit) -> bool:
 
 def under_office(reading: Reading, i: int) -> bool:
     """Whether a word is the field of a minister's office rather than a body: ministre des Armées françaises."""
-    k = i
-    while k > reading.first_of(i) and (
-        reading.norm(k - 1) in reading.pack.words("of") | reading.pack.words("the") | {"'"}
-    ):
-        k -= 1
+    k = reading.back(i, reading.first_of(i), "of", "the")
     office = reading.hit_before(k, "office") if k < i else None
     return office is not None and office.entry.data.get("body") == "ministry"
 
@@ -119,10 +113,6 @@ def inside_other(reading: Reading, found: AgencyMention) -> bool:
     if reading.pack.get("prefixed"):
         hit = reading.hit(found.j, "agreement")
         return hit is not None and hit.entry.key == "treaty" and reading.tokens[found.j].cap
-    k = found.i
-    while k > reading.first_of(found.i) and reading.norm(k - 1) in reading.pack.words("genitive") | reading.pack.words(
-        "the"
-    ) | {"'"}:
-        k -= 1
+    k = reading.back(found.i, reading.first_of(found.i), "genitive", "the")
     hit = reading.hit_before(k, "agreement")
     return hit is not None and hit.entry.key == "treaty"
