@@ -12,6 +12,7 @@ from itertools import combinations, pairwise
 from graph.identity.times import read
 from graph.identity.wording import wording
 from graph.model import Edge, Graph, Node, PartialDate
+from graph.schema import life
 
 SERIES = frozenset({"dialogue", "conference", "working_group"})
 EDITIONS = 3
@@ -123,18 +124,13 @@ class Brief:
 
     def agreements(self) -> Iterator[Line]:
         """Agreements of which a further stage is told."""
-        for node in self.graph.nodes:
-            stages, since = node.properties.get("stages", ()), node.properties.get("stages_since", ())
-            if node.label != "Agreement" or not isinstance(stages, tuple) or not isinstance(since, tuple):
-                continue
-            told = list(zip(stages, since, strict=True))
-            first = node.properties.get("stages_articles", ())
-            for i, (stage, when) in enumerate(told):
-                if self.fresh(when):
-                    before = f", after {told[i - 1][0]}" if i else ""
-                    text = f"{node.name}: {stage}{before}"
-                    by = str(first[i]) if isinstance(first, tuple) and i < len(first) else ""
-                    yield Line("agreement", str(when), text, by or self.article_of(node.id, str(when)))
+        for node in (n for n in self.graph.nodes if n.label == "Agreement"):
+            before = ""
+            for step in life(node.properties, "stage"):
+                if self.fresh(step.since):
+                    by = step.article or self.article_of(node.id, step.since)
+                    yield Line("agreement", step.since, f"{node.name}: {step.value}{before}", by)
+                before = f", after {step.value}"
 
     def article_of(self, key: str, when: str) -> str:
         """An article of that date that names the node, else the first that does."""

@@ -71,10 +71,13 @@ def find(store: Store | Snapshot, wanted: str) -> Node:
 
 
 def _lines(node: Node, edges: tuple[Edge, ...], claims: tuple[Claim, ...], names: dict[str, str]) -> list[str]:
+    from graph.schema import LIVES
+
     lines = [f"{node.name}  ({node.label}, {node.id})"]
     if node.aliases:
         lines.append(f"  also: {'; '.join(node.aliases)}")
-    lines += [f"  {name}: {cell(value)}" for name, value in node.properties.items() if not name.startswith(_LIVES)]
+    apart = tuple(LIVES.values())
+    lines += [f"  {name}: {cell(value)}" for name, value in node.properties.items() if not name.startswith(apart)]
     lines += _life_lines(node, claims)
     differing = node.properties.get("differing", ())
     for claim in claims:
@@ -90,19 +93,17 @@ def _lines(node: Node, edges: tuple[Edge, ...], claims: tuple[Claim, ...], names
     return [cell(line) for line in lines]
 
 
-_LIVES = ("stages", "statuses")
-
-
 def _life_lines(node: Node, claims: tuple[Claim, ...]) -> list[str]:
     """Each status or stage with the date told with it, how many sources say so since when, and the articles."""
+    from graph.schema import LIVES, life
+
     lines = []
-    for name, life in (("status", "statuses"), ("stage", "stages")):
+    for name in LIVES:
         said = {str(c.value): c.articles for c in claims if c.property == name}
-        columns = (node.properties.get(f"{life}{part}", ()) for part in ("", "_dates", "_since", "_sources"))
-        for value, date, since, sources in zip(*(c for c in columns if isinstance(c, tuple)), strict=False):
-            when = f" {date}" if date else ""
-            told = f"{sources} source{'s' * (sources != 1)}{_span(since, since)}"
-            lines.append(f"    {name} {value}{when} ({told}): {', '.join(said.get(str(value), ()))}")
+        for step in life(node.properties, name):
+            when = f" {step.date}" if step.date else ""
+            told = f"{step.sources} source{'s' * (step.sources != 1)}{_span(step.since, step.since)}"
+            lines.append(f"    {name} {step.value}{when} ({told}): {', '.join(said.get(step.value, ()))}")
     return lines
 
 

@@ -1,6 +1,6 @@
 """Which mentions of different articles are the same thing: pure, in memory, no store and no clock."""
 
-from graph.identity.candidates import LIMIT, Fetch, neighbourhood
+from graph.identity.candidates import LIMIT, Fetch, binding, neighbourhood
 from graph.identity.clusters import cluster
 from graph.identity.comparing import compare
 from graph.identity.copies import Sketch, reporting, sketch, sketch_from_json, sketch_to_json
@@ -25,6 +25,7 @@ __all__ = [
     "Shelf",
     "Sketch",
     "Units",
+    "binding",
     "bonds",
     "by_mention",
     "cluster",

@@ -243,7 +243,7 @@ class Spellings:
     particles: frozenset[str]
     towns: frozenset[str]
     number: frozenset[str]
-    signs: dict[str, tuple[str, ...]]
+    signs: dict[str, re.Pattern[str]]
 
 
 @lru_cache(maxsize=1)
@@ -260,7 +260,7 @@ def spellings() -> Spellings:
         frozenset(fold(n) for n in people["particles"]),
         frozenset(fold(n) for n in data["towns"]),
         frozenset(fold(n) for n in data["number"]),
-        {code: tuple(re.escape(s) for s in signs) for code, signs in data["signs"].items()},
+        {code: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, s))})(?!\w)") for code, s in data["signs"].items()},
     )
 
 

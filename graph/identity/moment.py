@@ -5,12 +5,12 @@ What the texts leave open stays: an undated meeting is kept, and an office, once
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
-from itertools import zip_longest
 
 from graph.identity.times import read
 from graph.model import Edge, Graph, Node, PartialDate, Value
+from graph.schema import Step, life
 
 DONE = frozenset({"held", "signed"})
 """Of these the date that is told is the day they came to be so; a planned or cancelled meeting was that before."""
@@ -48,8 +48,8 @@ def after(value: Value | None, day: PartialDate) -> bool:
 def _node(node: Node, day: PartialDate) -> Node | None:
     if node.label not in ("Meeting", "Agreement"):
         return node
-    one, life = ("status", "statuses") if node.label == "Meeting" else ("stage", "stages")
-    stood = _stood(node.properties, life, day)
+    one = "status" if node.label == "Meeting" else "stage"
+    stood = _stood(life(node.properties, one), day)
     ahead = after(node.properties.get("date"), day)
     if ahead:
         stood = [s for s in stood if s in ("planned", "postponed", "promised", "negotiated")]
@@ -63,13 +63,10 @@ def _node(node: Node, day: PartialDate) -> Node | None:
     return replace(node, properties=changed)
 
 
-def _stood(properties: Mapping[str, Value], life: str, day: PartialDate) -> list[str]:
+def _stood(steps: Iterable[Step], day: PartialDate) -> list[str]:
     """What it was by the day, the last at the end: done on the date that is told with it, else when it was told."""
-    columns = [properties.get(f"{life}{part}", ()) for part in ("", "_since", "_dates")]
-    told, since, dates = (c if isinstance(c, tuple) else () for c in columns)
-    done = [d if t in DONE and d else s for t, s, d in zip_longest(told, since, dates, fillvalue="")]
-    known = [(str(when) or str(said), str(t)) for t, when, said in zip(told, done, since, strict=True)]
-    return [t for when, t in sorted(known, key=lambda k: k[0] or "~") if not after(when, day)]
+    known = [(s.date if s.value in DONE and s.date else s.since, s.value) for s in steps]
+    return [value for when, value in sorted(known, key=lambda k: k[0] or "~") if not after(when, day)]
 
 
 def _edge(edge: Edge, day: PartialDate) -> Edge | None:

@@ -86,9 +86,7 @@ def _without_small_words(name: str) -> list[str]:
 
 def _in_capitals(name: str) -> set[str]:
     """Countries by signs that are words when they are not in capitals (US)."""
-    return {
-        code for code, signs in spellings().signs.items() if any(re.search(rf"(?<!\w){s}(?!\w)", name) for s in signs)
-    }
+    return {code for code, signs in spellings().signs.items() if signs.search(name)}
 
 
 def _numbers(words: list[str]) -> Iterator[str]:

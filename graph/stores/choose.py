@@ -14,7 +14,7 @@ from graph.schema import Property, Shown
 class Count:
     """How many independent sources give a value, the dates of the first and the last article that does, and the first.
 
-    ``article`` is the key of that first article; a store may leave it empty but for what has a life (derive.LIVES).
+    ``article`` is the key of that first article; a store may leave it empty but for graph.schema.LIVES.
     """
 
     sources: int

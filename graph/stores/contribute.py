@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from graph.identity import is_implied, is_pointer
 from graph.model import Article, Edge, Evidence, Facts, Node, Value
+from graph.schema import LIVES
 
 PRESENT = ""
 NAME = "name"
 ALIAS = "aliases"
 AT = " at"
-TOLD_WITH_DATE = ("status", "stage")
-"""Properties that an article tells together with a date: the two are claimed as a pair, under the name and AT."""
+"""What an article tells of a life together with a date is claimed as a pair, under the name of the property and AT."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,7 +45,7 @@ class Contribution:
 
 def origin_of(article: Article, source: str) -> Origin:
     """The article as an origin; copies and translations have one source (graph.identity.origins)."""
-    return Origin(article.key, source, str(article.published) if article.published else "")
+    return Origin(article.key, source, str(article.published or ""))
 
 
 def meetings_of(facts: Facts, canonical: Mapping[str, str]) -> set[str]:
@@ -99,7 +99,7 @@ def _node_claims(node: Node) -> Iterable[tuple[str, Value]]:
         yield ALIAS, alias
     yield from node.properties.items()
     date = node.properties.get("date")
-    for name in TOLD_WITH_DATE:
+    for name in LIVES:
         if date and (value := node.properties.get(name)):
             yield f"{name}{AT}", (str(value), str(date))
 

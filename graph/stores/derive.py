@@ -6,14 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.model import Edge, Evidence, Node, Value
-from graph.schema import schema
+from graph.schema import LIVES, Step, as_properties, schema
 from graph.stores.choose import Count, Counts, choose, ranked, shown_properties
-from graph.stores.contribute import ALIAS, AT, NAME, PRESENT, TOLD_WITH_DATE, Contribution, Element, Origin
+from graph.stores.contribute import ALIAS, AT, NAME, PRESENT, Contribution, Element, Origin
 
 BEST = 5
 POOL = 50
-LIVES = {"stage": "stages", "status": "statuses"}
-"""Properties of a node that change with time, and the lists (in the schema) that keep all their values with dates."""
 UNDATED = "~"
 
 
@@ -80,14 +78,14 @@ def derive_node(element: Element, said: Tally) -> Node:
     others = counts.pop(ALIAS, {})
     name = str(ranked(names)[0])
     known = schema().nodes[element.type].properties
-    told = {name: counts.pop(f"{name}{AT}", {}) for name in TOLD_WITH_DATE}
+    told = {name: counts.pop(f"{name}{AT}", {}) for name in LIVES}
     if told["status"]:
         status = choose(counts["status"], known["status"].shown, known["status"].values)
         counts["date"] = _dates_of(status, told["status"]) or counts["date"]
     properties, differing = shown_properties(counts, known)
-    for one, life in LIVES.items():
-        if life in known and counts.get(one):
-            properties |= _life(life, counts[one], told[one])
+    for one, lists in LIVES.items():
+        if lists in known and counts.get(one):
+            properties |= as_properties(one, _steps(counts[one], told[one]))
     properties["sources"] = present.sources
     if differing:
         properties["differing"] = tuple(differing)
@@ -99,17 +97,12 @@ def _dates_of(value: Value, told: Counts) -> dict[Value, Count]:
     return {pair[1]: count for pair, count in told.items() if isinstance(pair, tuple) and pair[0] == value}
 
 
-def _life(name: str, counts: Counts, told: Counts) -> dict[str, Value]:
-    """What a thing went through, in the order in which articles first said so, with date and source of each."""
-    ordered = sorted(counts, key=lambda v: (counts[v].first or UNDATED, str(v)))
-    dates = [_dates_of(v, told) for v in ordered]
-    return {
-        name: tuple(str(v) for v in ordered),
-        f"{name}_since": tuple(counts[v].first for v in ordered),
-        f"{name}_dates": tuple(str(choose(d, "finest")) if d else "" for d in dates),
-        f"{name}_sources": tuple(counts[v].sources for v in ordered),
-        f"{name}_articles": tuple(counts[v].article for v in ordered),
-    }
+def _steps(counts: Counts, told: Counts) -> Iterable[Step]:
+    """What a thing went through, in the order in which articles first said so."""
+    for value in sorted(counts, key=lambda v: (counts[v].first or UNDATED, str(v))):
+        count, dates = counts[value], _dates_of(value, told)
+        date = str(choose(dates, "finest")) if dates else ""
+        yield Step(str(value), count.first, date, count.sources, count.article)
 
 
 def _aliases(name: str, names: Counts, others: Counts) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from graph.stores.base import Claim, Rows, Store
 from graph.stores.claims import claims_of
 from graph.stores.contribute import Origin
 from graph.stores.cypher import Engine, refuse_unsafe
-from graph.stores.likeness import likeness
+from graph.stores.likeness import most_like
 
 Sense = Literal["known", "true"]
 
@@ -75,7 +75,7 @@ class Snapshot:
         """Nodes whose name or alias holds a word of the text, those most like it first."""
         words = set(tokens(text))
         found = [n for n in self.graph.nodes if any(words & set(tokens(name)) for name in (n.name, *n.aliases))]
-        return sorted(found, key=lambda n: (-likeness(n, text), n.label == "Article", n.id))[:limit]
+        return most_like(text, found, limit)
 
     def query(self, cypher: str, parameters: Mapping[str, Any], timeout: float = 30.0) -> Rows:
         """Answer a reading Cypher query, by the embedded engine whatever the store."""

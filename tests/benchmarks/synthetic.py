@@ -23,16 +23,11 @@ def articles(first: int, count: int) -> Iterator[Facts]:
 
 def article(number: int) -> Facts:
     """The article of this number, always the same."""
-    chance = random.Random(number)
-    day = f"{2000 + number % 25}-{1 + number % 12:02}-{1 + number % 28:02}"
+    chance, day = random.Random(number), _day(number)
     report = Report(f"https://news.example/{number}", day, "The Gazette", f"Talks {number}")
-    countries, agencies = {}, []
-    for code in chance.sample(_COUNTRIES, 2):
-        countries[code] = report.node("Country", f"Land {code}", iso2=code)
-        kind = chance.choice(_KINDS)
-        agencies.append(report.node("Agency", f"{kind} of {code}", country=code, kind=kind))
-        report.edge("OF", agencies[-1], countries[code])
-    code, place = next(iter(countries.items()))
+    codes = chance.sample(_COUNTRIES, 2)
+    lands, agencies = zip(*(_agency(report, chance, code) for code in codes), strict=True)
+    code, place = codes[0], lands[0]
     meetings = [
         report.node("Meeting", f"talks {number} {i}", kind="talks", status="held", date=day, country=code)
         for i in range(4)
@@ -58,13 +53,10 @@ def notes(first: int, count: int) -> Iterator[Facts]:
 
 def note(number: int) -> Facts:
     """The short article of this number: about 8 nodes and 18 edges with those that mention them."""
-    chance = random.Random(number)
-    day = f"{2000 + number % 25}-{1 + number % 12:02}-{1 + number % 28:02}"
+    chance, day = random.Random(number), _day(number)
     report = Report(f"https://news.example/note/{number}", day, "The Gazette", f"Visit {number}")
     code = chance.choice(_COUNTRIES)
-    land, kind = report.node("Country", f"Land {code}", iso2=code), chance.choice(_KINDS)
-    agency = report.node("Agency", f"{kind} of {code}", country=code, kind=kind)
-    report.edge("OF", agency, land)
+    land, agency = _agency(report, chance, code)
     meeting = report.node("Meeting", f"visit {number}", kind="visit", status="held", date=day, country=code)
     report.edge("HELD_IN", meeting, land)
     for _ in range(2):
@@ -77,6 +69,18 @@ def note(number: int) -> Facts:
         report.edge("ATTENDED", person, meeting)
         report.edge("REPRESENTS", person, home, title=chance.choice(("minister", "general", "member of the bureau")))
     return report.facts()
+
+
+def _day(number: int) -> str:
+    return f"{2000 + number % 25}-{1 + number % 12:02}-{1 + number % 28:02}"
+
+
+def _agency(report: Report, chance: random.Random, code: str) -> tuple[str, str]:
+    """A country and an agency of it."""
+    land, kind = report.node("Country", f"Land {code}", iso2=code), chance.choice(_KINDS)
+    agency = report.node("Agency", f"{kind} of {code}", country=code, kind=kind)
+    report.edge("OF", agency, land)
+    return land, agency
 
 
 def _name(chance: random.Random) -> str:

@@ -85,7 +85,7 @@ class JavaServer:
         home = self.settings.home
         places = {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
         command = [java(), "-Xmx512m", *_OPENS, "-cp", self._classpath(), "org.neo4j.cli.AdminTool", *arguments]
-        done = subprocess.run(command, env=os.environ | places, capture_output=True, text=True, timeout=600)
+        done = subprocess.run(command, cwd=home, env=os.environ | places, capture_output=True, text=True, timeout=600)
         if done.returncode:
             raise RuntimeError(f"neo4j-admin {' '.join(arguments[:2])} failed:\n{(done.stdout + done.stderr)[-2000:]}")
         return done.stdout + done.stderr

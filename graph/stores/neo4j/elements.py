@@ -195,13 +195,14 @@ class Writing:
         for verb in ("DELETE", "SET", "CREATE"):
             for (what, (source, type_, target)), rows in sorted(self._edges.items(), key=lambda pair: pair[0]):
                 if what == verb:
-                    self._tx.write(_EDGE[verb].format(source=source, type=type_, target=target), rows=rows)
+                    self._tx.write(EDGE[verb].format(source=source, type=type_, target=target), rows=rows)
         self._gone, self._nodes, self._edges = defaultdict(list), defaultdict(list), defaultdict(list)
 
 
 _ENDS = "UNWIND $rows AS row MATCH (a:{source} {{key: row.source}}) MATCH (b:{target} {{key: row.target}})"
-_EDGE = {
+EDGE = {
     "CREATE": _ENDS + " CREATE (a)-[r:{type}]->(b) SET r = row.properties",
     "SET": _ENDS + " MATCH (a)-[r:{type}]->(b) SET r = row.properties",
     "DELETE": _ENDS + " MATCH (a)-[r:{type}]->(b) DELETE r",
 }
+"""Queries for edges of one type between two labels, by what is done with them; rows have source, target, properties."""

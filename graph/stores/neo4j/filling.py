@@ -7,7 +7,7 @@ stands nobody else can change or open it; where the work was cut short, filling 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 from uuid import uuid4
@@ -15,6 +15,7 @@ from uuid import uuid4
 from graph.errors import StoreError
 from graph.schema import schema
 from graph.stores.base import Store
+from graph.stores.neo4j.elements import EDGE
 from graph.stores.neo4j.hidden import hidden_of
 from graph.stores.neo4j.layout import FILLING, HIDDEN
 from graph.stores.neo4j.sending import Direct, without_collector
@@ -111,20 +112,13 @@ def _batches(source: Store) -> Iterator[Batch]:
     labels = {n.id: n.label for n in graph.nodes}
     yield from _grouped((f"UNWIND $rows AS row CREATE (n:{n.label}) SET n = row", node_row(n)) for n in graph.nodes)
     yield from _grouped(
-        (_edge(labels[e.source], e.type, labels[e.target]), _ends(e.source, e.target, edge_row(e))) for e in graph.edges
+        (
+            EDGE["CREATE"].format(source=labels[e.source], type=e.type, target=labels[e.target]),
+            {"source": e.source, "target": e.target, "properties": edge_row(e)},
+        )
+        for e in graph.edges
     )
     yield from _grouped(_hidden(source))
-
-
-def _edge(source: str, type_: str, target: str) -> str:
-    return (
-        f"UNWIND $rows AS row MATCH (a:{source} {{key: row.source}}) MATCH (b:{target} {{key: row.target}})"
-        f" CREATE (a)-[r:{type_}]->(b) SET r = row.properties"
-    )
-
-
-def _ends(source: str, target: str, properties: Mapping[str, Any]) -> dict[str, Any]:
-    return {"source": source, "target": target, "properties": properties}
 
 
 def _hidden(source: Store) -> Iterator[tuple[str, Any]]:

@@ -16,7 +16,7 @@ from graph.schema import schema
 from graph.stores.base import Claim, Mention, Status
 from graph.stores.claims import claims_of
 from graph.stores.contribute import PRESENT, Element
-from graph.stores.likeness import likeness
+from graph.stores.likeness import most_like
 from graph.stores.neo4j import statements
 from graph.stores.neo4j.layout import NAMES, shown
 from graph.stores.neo4j.sending import Direct
@@ -132,7 +132,7 @@ def search(tx: ManagedTransaction, text: str, limit: int) -> list[Node]:
         held = {w for name in (candidate.name, *candidate.aliases) for w in tokens(name)}
         if held & set(words):
             found.append(candidate)
-    return sorted(found, key=lambda n: (-likeness(n, text), n.label == "Article", n.id))[:limit]
+    return most_like(text, found, limit)
 
 
 def status(tx: ManagedTransaction, url: str) -> Status:

@@ -46,10 +46,11 @@ def settle(tx: Direct, before: Mapping[str, Filed], after: Mapping[str, Sketch])
     found = regrouped(gone, come, _Shelf(tx, moved, come)) if moved else {}
     kept = {a: before[a].source for a in before if a in after}
     filed = {a: Filed(sketch, found.get(a) or kept[a]) for a, sketch in after.items()}
-    old = [row for one in gone for row in handle_rows(one.sketch)]
-    new = [row for sketch in come for row in handle_rows(sketch)]
+    old = {tuple(row.items()): row for one in gone for row in handle_rows(one.sketch)}
+    new = {tuple(row.items()): row for sketch in come for row in handle_rows(sketch)}
     others = {a: source for a, source in found.items() if a not in filed}
-    return Regrouped(filed, others, [r for r in old if r not in new], [r for r in new if r not in old])
+    less, more = ([one[key] for key in one if key not in other] for one, other in ((old, new), (new, old)))
+    return Regrouped(filed, others, less, more)
 
 
 def refile(tx: Direct, regrouped: Regrouped, filed: Mapping[str, Filed]) -> None:

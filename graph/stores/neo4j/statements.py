@@ -127,7 +127,7 @@ def write(
 def loaded_row(one: Prepared, filed: Filed) -> dict[str, Any]:
     """The properties of an article's marker."""
     article = one.facts.article
-    said = {"published": str(article.published) if article.published else "", "text": article.text}
+    said = {"published": str(article.published or ""), "text": article.text}
     as_filed = {"source": filed.source, "sketch": sketch_to_json(filed.sketch)}
     return {"article": article.key, "digest": one.digest, "header": one.header} | said | as_filed
 

@@ -11,6 +11,7 @@ from typing import Any
 from graph.identity import (
     LIMIT,
     Profile,
+    binding,
     by_mention,
     cluster,
     neighbourhood,
@@ -148,8 +149,8 @@ class _Fetch:
 
     def _read(self, blocks: list[str]) -> None:
         found: dict[int, list[int]] = defaultdict(list)
-        bound = [number_of(b) for b in blocks if b.startswith("=")]
-        shared = [number_of(b) for b in blocks if not b.startswith("=")]
+        bound = [number_of(b) for b in blocks if binding(b)]
+        shared = [number_of(b) for b in blocks if not binding(b)]
         for query, some in ((_BOUND, bound), (_SHARED, shared)):
             for block, unit in self._tx.read(query, blocks=some, limit=self._limit) if some else ():
                 if unit not in self._numbers_gone:
@@ -162,7 +163,7 @@ class _Fetch:
                 self._blocks[block] = coming
                 continue
             self._blocks[block] = _Block(block, numbers, coming, self._known, self._gone)
-            if block.startswith("=") or len(numbers) + len(coming) <= LIMIT:
+            if binding(block) or len(numbers) + len(coming) <= LIMIT:
                 small.update(numbers)
         self._known.read(small)
 

@@ -60,16 +60,12 @@ class Change:
         self.connection.execute("UPDATE meta SET value = value + 1 WHERE name = 'revision'")
 
     def _settle_sources(self) -> None:
-        """Find out which articles are one source now, and show those that come or whose source is another."""
-        come = {a for a, filed in self.filed.items() if filed is None}
-        for article, source in origins.settle(self.connection, self.filed).items():
+        """Find out which articles are one source now, and show those anew whose source is another."""
+        for article, source in sorted(origins.settle(self.connection, self.filed).items()):
             self.note(article)
             origins.set_source(self.connection, article, source)
-            come.add(article)
-        query = "SELECT header, source FROM articles WHERE key = ?"
-        for article in sorted(come):
-            for header, source in self.connection.execute(query, (article,)).fetchall():
-                elements.show(self.connection, article_node(article_from_json(header, ""), source))
+            (header,) = self.connection.execute("SELECT header FROM articles WHERE key = ?", (article,)).fetchone()
+            elements.show(self.connection, article_node(article_from_json(header, ""), source))
 
     def _lines(self, article: str) -> set[elements.Line]:
         row = self.connection.execute("SELECT id, source FROM articles WHERE key = ?", (article,)).fetchone()
@@ -170,8 +166,7 @@ def _take_out(change: Change, article: str) -> None:
 
 def _write_article(connection: sqlite3.Connection, facts: Facts, fresh: str) -> None:
     article = facts.article
-    origin = origin_of(article, article.key)
-    said = (fresh, origin.published, header_to_json(article), article.text)
+    said = (fresh, str(article.published or ""), header_to_json(article), article.text)
     connection.execute(
         "INSERT INTO articles (key, source, sketch, digest, published, header, text) VALUES (?, ?, '', ?, ?, ?, ?)"
         " ON CONFLICT (key) DO UPDATE SET digest = excluded.digest, sketch = '',"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from graph.identity import LIMIT, Pair, Profile, doubts
+from graph.identity import Pair, Profile, doubts
 from graph.stores.records import verdict_from_json
-from graph.stores.sqlite.units import profile_of
+from graph.stores.sqlite.units import profile_of, units_in
 
 _SIZES = """
 SELECT key, count(*) AS mentions FROM units JOIN mentions USING (unit) WHERE key NOT LIKE '~%'
@@ -36,11 +36,4 @@ class _Units:
         return [profile_of(*row) for row in found.fetchall()]
 
     def sharing(self, blocks: Collection[str]) -> Mapping[str, Sequence[tuple[Profile, str]]]:
-        query = "SELECT article, local, profile, key FROM blocks JOIN units USING (unit) WHERE block = ? LIMIT ?"
-        return {
-            block: [
-                (profile_of(*row[:3]), row[3])
-                for row in self._connection.execute(query, (block, -1 if block.startswith("=") else 2 * LIMIT))
-            ]
-            for block in blocks
-        }
+        return {block: units_in(self._connection, block) for block in blocks}

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from graph.identity.fold import tokens
 from graph.model import Evidence, Node, Value
+from graph.schema import LIVES
 from graph.stores.choose import Count
 from graph.stores.contribute import PRESENT, Contribution, Element, Origin
-from graph.stores.derive import LIVES, POOL, UNDATED, Tally, derive_edge, derive_node, span
+from graph.stores.derive import POOL, UNDATED, Tally, derive_edge, derive_node, span
 from graph.stores.records import edge_to_json, node_to_json, number_of, pack, value_from_json
 
 Line = tuple[Element, Origin, str, str, Evidence | None]

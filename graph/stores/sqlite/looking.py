@@ -12,7 +12,7 @@ from graph.schema import schema
 from graph.stores.base import Claim, Status
 from graph.stores.claims import claims_of
 from graph.stores.contribute import Origin
-from graph.stores.likeness import likeness
+from graph.stores.likeness import most_like
 from graph.stores.records import edge_from_json, node_from_json, value_from_json
 from graph.stores.sqlite.changes import facts_of
 
@@ -77,7 +77,7 @@ def search(connection: sqlite3.Connection, text: str, limit: int) -> list[Node]:
         f" WHERE word IN ({marks}) GROUP BY element ORDER BY held DESC, element LIMIT {_CANDIDATES}) ON element = id"
     )
     found = [node_from_json(*row) for row in connection.execute(query, words)]
-    return sorted(found, key=lambda n: (-likeness(n, text), n.label == "Article", n.id))[:limit]
+    return most_like(text, found, limit)
 
 
 def status(connection: sqlite3.Connection, url: str) -> Status:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from graph.identity import (
     LIMIT,
     Profile,
+    binding,
     cluster,
     is_pointer,
     neighbourhood,
@@ -64,7 +65,7 @@ def settle(connection: sqlite3.Connection, moves: Moves) -> dict[str, tuple[str,
     known: dict[str, list[Profile]] = {}
 
     def fetch(blocks: Collection[str]) -> dict[str, list[Profile]]:
-        known.update({block: _units_in(connection, block) for block in blocks if block not in known})
+        known.update({block: [p for p, _ in units_in(connection, block)] for block in blocks if block not in known})
         return {block: known[block] for block in blocks}
 
     near = neighbourhood(moves.added.values(), moves.removed.values(), fetch)
@@ -137,11 +138,11 @@ def _remove(connection: sqlite3.Connection, unit: str, moves: Moves) -> None:
         moves.removed[unit] = gone
 
 
-def _units_in(connection: sqlite3.Connection, block: str) -> list[Profile]:
-    """The units of a block; of one that is too common to propose anything, only enough to see that."""
-    limit = -1 if block.startswith("=") else 2 * LIMIT
-    query = "SELECT article, local, profile FROM blocks JOIN units USING (unit) WHERE block = ? LIMIT ?"
-    return [profile_of(*row) for row in connection.execute(query, (block, limit))]
+def units_in(connection: sqlite3.Connection, block: str) -> list[tuple[Profile, str]]:
+    """The units of a block, each with its node's key; of one too common to propose anything, enough to see that."""
+    limit = -1 if binding(block) else 2 * LIMIT
+    query = "SELECT article, local, profile, key FROM blocks JOIN units USING (unit) WHERE block = ? LIMIT ?"
+    return [(profile_of(*row), key) for *row, key in connection.execute(query, (block, limit))]
 
 
 def profile_of(article: str, local: str, text: str) -> Profile:

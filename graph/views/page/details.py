@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.model import Edge, Evidence, Node
+from graph.schema import LIVES, life
+from graph.views.counted import independent_sources
 from graph.views.links import web_address
 from graph.views.page.appearance import words
 from graph.views.page.selection import Selection
@@ -47,7 +49,7 @@ def _said_by(edge: Edge) -> str:
     """How many sources say so, and when: "2 independent sources (seen 2019 to 2024-05)"."""
     count = edge.properties.get("sources", len({e.article for e in edge.evidence}))
     first, last = (str(edge.properties.get(f"{end}_seen", "")) for end in ("first", "last"))
-    return f"{_sources(count)}{_seen(first, last)}"
+    return f"{independent_sources(int(str(count)))}{_seen(first, last)}"
 
 
 def _quote(evidence: Evidence) -> dict[str, Any]:
@@ -74,8 +76,8 @@ def _facts(properties: Mapping[str, Any]) -> list[list[str]]:
     titles = properties.get("titles", ())
     first, last = (properties.get(f"titles_{end}", ("",) * len(titles)) for end in ("since", "until"))
     held = [["title", title + _seen(since, until)] for title, since, until in zip(titles, first, last, strict=False)]
-    lived = [row for name in ("status", "stage") for row in _life(name, properties)]
-    apart = (*("title",) * bool(held), *_LIVES)
+    lived = [row for name in LIVES for row in _life(name, properties)]
+    apart = (*("title",) * bool(held), *LIVES.values())
     return [*held, *lived] + [
         [name.replace("_", " "), "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)]
         for name, value in properties.items()
@@ -83,21 +85,14 @@ def _facts(properties: Mapping[str, Any]) -> list[list[str]]:
     ]
 
 
-_LIVES = ("stages", "statuses")
-
-
 def _life(name: str, properties: Mapping[str, Any]) -> list[list[str]]:
     """What a thing went through, one row for each: the date told with it, since when, by how many sources."""
-    life = "statuses" if name == "status" else "stages"
-    columns = [properties.get(f"{life}{part}", ()) for part in ("", "_dates", "_since", "_sources")]
-    return [
-        [f"{name}, in turn", f"{value}{f' {date}' if date else ''}{_seen(since, since)}, {_sources(sources)}"]
-        for value, date, since, sources in zip(*columns, strict=False)
-    ]
-
-
-def _sources(count: object) -> str:
-    return f"{count} independent source{'' if count == 1 else 's'}"
+    rows = []
+    for step in life(properties, name):
+        when = f" {step.date}" if step.date else ""
+        told = f"{_seen(step.since, step.since)}, {independent_sources(step.sources)}"
+        rows.append([f"{name}, in turn", f"{step.value}{when}{told}"])
+    return rows
 
 
 def _seen(since: str, until: str) -> str:

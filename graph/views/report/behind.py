@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.analytics import Projection
 from graph.model import Edge
+from graph.views.counted import independent_sources
 from graph.views.links import web_address
 from graph.views.report.findings import Findings
 
@@ -34,7 +35,7 @@ class Saying:
     @property
     def counted(self) -> str:
         """The number of sources, in words."""
-        return f"{self.sources} independent source{'' if self.sources == 1 else 's'}"
+        return independent_sources(self.sources)
 
 
 @dataclass(frozen=True, slots=True)
