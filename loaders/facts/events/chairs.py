@@ -13,10 +13,15 @@ def chair(story: Story, c: Clause) -> None:
     """Chairs of the event that the sentence names, or of the one that is spoken of."""
     shared, passive = c.h.form.startswith("co_"), c.h.form.endswith("_by")
     who = c.right if passive else c.left
-    if shared and not passive:
+    if not passive:
         until = _next_clause(c)
         beside = [a for a in c.stage.free(c.h.j, until) if a.i - c.h.j <= 40 and c.stage.with_before(a, c.h.j)]
-        who = c.left + beside if beside or len(ids(c.left)) >= 2 or not c.right else c.left + c.right
+        if shared:
+            who = c.left + beside if beside or len(ids(c.left)) >= 2 or not c.right else c.left + c.right
+        elif beside and _jointly(c, beside[0]):
+            who = c.left + beside
+        elif not c.left and c.h.i - c.scene.sentence.first <= 2:
+            who = _told_behind(c)
     if not who:
         return
     noun = _chaired_noun(story.reading, c)
@@ -29,6 +34,23 @@ def chair(story: Story, c: Clause) -> None:
         for a in who:
             note(event.people, a.person.id, c.scene.number)
             note(chairs, a.person.id, c.scene.number)
+
+
+def _jointly(c: Clause, other: Actor) -> bool:
+    """Whether "with" makes somebody a chair too: "chaired, with his counterpart X, the", "… together with X"."""
+    reading = c.stage.reading
+    withs, joint = reading.pack.words("with"), reading.pack.words("together") | reading.pack.words("joint_words")
+    k = next((k for k in range(other.i - 1, c.h.j - 1, -1) if reading.norm(k) in withs), None)
+    return k is not None and (k - c.h.j <= 1 or reading.norm(k - 1) in joint)
+
+
+def _told_behind(c: Clause) -> list[Actor]:
+    """The chairs of a sentence that opens with its verb: "Chairing the session were X and Y", "Chủ trì … là X"."""
+    reading = c.stage.reading
+    marks = reading.pack.words("roll_marks")
+    until = min(c.h.j + 14, c.scene.sentence.last)
+    mark = next((k for k in range(c.h.j, until) if reading.norm(k) in marks), None)
+    return c.stage.listed(mark + 1, c.scene.sentence.last) if mark is not None else []
 
 
 def _next_clause(c: Clause) -> int:
@@ -60,5 +82,6 @@ def _chaired_noun(reading: Reading, c: Clause) -> Cue | None:
 def whole(reading: Reading, noun: Cue, nouns: list[Cue]) -> Cue:
     """The conference whose opening ceremony a noun is, where it follows; else the noun itself."""
     if noun.slots["event"] == "ceremony" and opens(reading, noun):
-        return next((n for n in nouns if 0 <= n.i - noun.j <= 6 and n.slots["event"] in NAMED), noun)
+        whole = (n for n in nouns if 0 <= n.i - noun.j <= 6 and n.slots["event"] in (*NAMED, "talks"))
+        return next(whole, noun)
     return noun

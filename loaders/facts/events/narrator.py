@@ -12,6 +12,7 @@ from loaders.facts.events.closing import close
 from loaders.facts.events.event import Event, ids
 from loaders.facts.events.moving import move
 from loaders.facts.events.phrases import Happening, happenings
+from loaders.facts.events.rolls import enroll
 from loaders.facts.events.signing import sign
 from loaders.facts.events.story import Clause, Story
 from loaders.facts.events.turns import speak
@@ -88,6 +89,7 @@ def _tell(story: Story, scene: Scene) -> None:
             story.pair = _two(left + right)
         if h in mains and h.form != "lead":
             shared.hand_on(h, here, left, right)
+    enroll(story, stage, told)
     speak(story, stage)
     _remember(story, stage, shared.subject)
 

@@ -94,6 +94,9 @@ def _unnamed(story: Story, c: Clause, noun: Cue | None) -> Event | None:
         return story.events[-1] if story.events else None
     if noun is not None:
         return story.spoken_of(noun.slots["event"]) if noun.slots["event"] != "visit" else None
+    if c.h.kind == "represent":  # "X represented Kenya while Y represented Uganda": at what was told right before
+        last = story.last()
+        return last if last is not None and c.scene.number - max(last.told) <= 2 else None
     return story.spoken_of("") if c.h.kind in ("speech", "turn") or _there(story.reading, c.h) else None
 
 
@@ -105,7 +108,7 @@ def _attended(reading: Reading, c: Clause) -> Cue | None:
     nouns = [n for n in near if n.has("event") and not n.has("no_event")]
     named = [n for n in nouns if n.slots["event"] in NAMED]
     if named:
-        return whole(reading, named[0], named)
+        return whole(reading, named[0], nouns)
     return nouns[0] if nouns else None
 
 
@@ -132,6 +135,8 @@ def present(story: Story, c: Clause) -> list[Actor]:
     if later and not earlier and (c.left or c.h.i - c.scene.sentence.first <= 2):
         return c.left + right  # "accompanied by Y, X met Z"
     nouns = [n for n in c.scene.cues if n.has("event") and n.i < c.h.i and n.slots["event"] != "visit"]
+    if c.h.kind == "opened" and not nouns:
+        return c.left  # a house that was opened
     event = story.spoken_of(nouns[-1].slots["event"]) if nouns and not earlier else story.last()
     if not right and story.reading.tokens[c.scene.sentence.last - 1].text == ":":
         story.roll = event  # "In attendance were:", and a list follows
@@ -240,7 +245,8 @@ def _takes_place(story: Story, c: Clause, who: list[Actor], bare: bool) -> None:
     if bare and c.h.kind not in NAMED and event is not None and event.people and not who:
         story.add_setting(c, event)
         return
-    story.named(c, c.h.cue, who + guests(c, c.h.cue))
+    noun = whole(story.reading, c.h.cue, [n for n in c.scene.cues if n.has("event") and not n.has("no_event")])
+    story.named(c, noun, who + guests(c, noun))
 
 
 def _at(story: Story, c: Clause, who: list[Actor], named: bool) -> None:

@@ -122,7 +122,7 @@ class Story:
         said = self.reading.pack.form(self.reading.slice(noun.i, noun.j))
         event.bare = said in self.reading.pack.words("plain_ceremony")
         if event.kind == "ceremony" and event.definite and opens(self.reading, noun):
-            whole = next((e for e in reversed(self.events) if e.kind in FORUMS), None)
+            whole = next((e for e in reversed(self.events) if e.kind in (*FORUMS, "talks")), None)
             if whole is not None:
                 self.join(whole, who, c.scene)
                 return whole

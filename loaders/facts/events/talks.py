@@ -159,12 +159,27 @@ def between(story: Story, c: Clause) -> None:
             sides = c.right[: n + 1]
         elif len(sides) <= n:
             break
+    if not sides and both_meant(story.reading, c.h.j - 1, c.h.j + 4):  # "talks between the two ministers"
+        sides = story.pair
+        if _again(story, c):
+            return
     if len(ids(sides)) >= 2:
         story.make(c, c.h.kind, sides, [])
     elif c.h.kind in FORUMS and _held(c):  # "The 12th dialogue between Oman and Pakistan was held in Muscat"
         story.named(c, c.h.cue, [])
     elif not sides and c.h.kind == "talks" and c.scene.number < OPENING and not story.told() and not story.signings:
         story.named(c, c.h.cue, [])  # "a meeting between the two police forces": who was there follows
+
+
+def _again(story: Story, c: Clause) -> bool:
+    """Whether "a call between the two ministers" names the meeting that was told of them, which it then completes."""
+    known = (e for e in reversed(story.events) if e.kind != "visit" and ids(story.pair) <= set(e.people))
+    event = next(known, None) if story.pair else None
+    if event is None:
+        return False
+    event.kind = "call" if c.h.kind == "call" and event.verbal else event.kind
+    story.add_setting(c, event)
+    return True
 
 
 def _held(c: Clause) -> bool:

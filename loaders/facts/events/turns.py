@@ -6,6 +6,7 @@ from loaders.facts.events.actors import Stage
 from loaders.facts.events.event import Event
 from loaders.facts.events.story import Story
 from loaders.facts.scene import Actor, Scene
+from loaders.mentions.reading import Reading
 
 _REACH = 6  # sentences since the conference was last told of
 _SILENT = ("spokesperson",)  # offices that speak of a meeting without being at it
@@ -25,6 +26,21 @@ def speak(story: Story, stage: Stage) -> None:
         ):
             story.join(event, [actor], scene)
             return
+        if _by_whom(stage, actor) and not _elsewhere(event, scene):
+            story.join(event, [a for a in stage.listed(actor.i, scene.sentence.last) if _in_office(a)], scene)
+            return
+
+
+def _by_whom(stage: Stage, actor: Actor) -> bool:
+    """Whether a speech is told with who gave it: "opening remarks were delivered by X", "l'allocution de X"."""
+    reading, first = stage.reading, stage.scene.sentence.first
+    by = next((k for k in range(actor.i - 1, max(first, actor.i - 4), -1) if _of(reading, k)), None)
+    words = reading.pack.words("addresses")
+    return by is not None and any(reading.norm(k) in words for k in range(max(first, by - 6), by))
+
+
+def _of(reading: Reading, k: int) -> bool:
+    return reading.norm(k) in reading.pack.words("owner_marks")
 
 
 def _according(stage: Stage, actor: Actor) -> bool:
