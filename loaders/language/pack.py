@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -40,12 +41,14 @@ class Pack:
     homes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     _known: dict[str, Any] = field(default_factory=dict, repr=False)
 
+    def __post_init__(self) -> None:
+        """Remember what the slots hold: a reader asks for it a thousand times in an article."""
+        for asked in ("words", "get"):
+            object.__setattr__(self, asked, cache(getattr(self, asked)))
+
     def words(self, slot: str) -> frozenset[str]:
         """The single words of a slot (dotted path) in matching form."""
-        found: frozenset[str] | None = self._known.get(slot)
-        if found is None:
-            found = self._known[slot] = frozenset(self._forms(slot))
-        return found
+        return frozenset(self._forms(slot))
 
     def numbers(self, slot: str) -> Mapping[str, int]:
         """A slot of words that stand for numbers (months, ordinals), by their matching form."""
@@ -100,12 +103,15 @@ def pack_for(text: str, code: str) -> Pack:
     if not pack.get("diacritics"):
         return pack
     sample = unicodedata.normalize("NFC", text[:_SAMPLE])
+    marked = sum(map(str.isalpha, _MARKS.findall(sample)))
+    if marked >= _MARKED * len(sample):
+        return pack  # so it is, however few of its signs are letters
     letters = sum(map(str.isalpha, sample))
-    marked = letters - sum(map(str.isalpha, filter(str.isascii, sample)))
     return load_pack(code, folded=True) if letters and marked < _MARKED * letters else pack
 
 
 _SAMPLE = 4000
+_MARKS = re.compile(r"[^\x00-\x7f]")
 _MARKED = 0.02  # of a Vietnamese text's letters about a quarter have marks
 
 

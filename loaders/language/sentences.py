@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from loaders.language.tokens import Token
 
@@ -29,17 +29,43 @@ def split(text: str, tokens: Sequence[Token], abbreviations: Container[str]) -> 
     """Sentences of a text: a line break ends one, a wrapped line's aside; a stop where what follows can begin one."""
     out: list[Sentence] = []
     start, paragraph = 0, 0
-    wrapped = _wrapped(text, tokens)
-    for i, (token, after) in enumerate(pairwise(tokens)):
-        lines = text.count("\n", token.end, after.start)
-        broken = lines > 0 and not (_goes_on(token, after) or (wrapped and lines == 1 and _unended(token)))
-        ends = token.text in _ENDS and _ends(text, tokens, i, start, abbreviations)
-        if broken or ends or i - start >= _LONGEST:
+    breaks = _breaks(text, tokens)
+    wrapped = _wrapped(tokens, breaks)
+    stops = {i for i, token in enumerate(tokens) if token.text in _ENDS}
+    for i in sorted(stops | breaks.keys()):  # nothing ends at other tokens
+        if i + 1 == len(tokens):
+            break
+        start = _cut(out, start, i, paragraph)
+        token, lines = tokens[i], breaks.get(i, 0)
+        broken = lines > 0 and not (_goes_on(token, tokens[i + 1]) or (wrapped and lines == 1 and _unended(token)))
+        if broken or (i in stops and _ends(text, tokens, i, start, abbreviations)):
             out.append(Sentence(start, i + 1, paragraph))
             start = i + 1
         paragraph += broken
     if tokens:
+        start = _cut(out, start, len(tokens) - 1, paragraph)
         out.append(Sentence(start, len(tokens), paragraph))
+    return out
+
+
+def _cut(out: list[Sentence], start: int, i: int, paragraph: int) -> int:
+    """Cut what is too long from start to token i; where the rest begins."""
+    while i - start > _LONGEST:
+        out.append(Sentence(start, start + _LONGEST + 1, paragraph))
+        start += _LONGEST + 1
+    return start
+
+
+def _breaks(text: str, tokens: Sequence[Token]) -> dict[int, int]:
+    """The tokens with line breaks behind them, up to another token, and how many."""
+    starts = [t.start for t in tokens]
+    at = text.find("\n")
+    out: dict[int, int] = {}
+    while at >= 0:
+        behind = bisect_left(starts, at)
+        if 0 < behind < len(starts):
+            out[behind - 1] = out.get(behind - 1, 0) + 1
+        at = text.find("\n", at + 1)
     return out
 
 
@@ -53,10 +79,10 @@ def _goes_on(token: Token, after: Token) -> bool:
     return _unended(token) and after.word and after.text[0].islower()
 
 
-def _wrapped(text: str, tokens: Sequence[Token]) -> bool:
+def _wrapped(tokens: Sequence[Token], breaks: Mapping[int, int]) -> bool:
     """Whether the lines of a text are broken at a width, anywhere in its sentences."""
-    breaks = [(a, b) for a, b in pairwise(tokens) if text.count("\n", a.end, b.start) == 1]
-    return sum(_goes_on(a, b) for a, b in breaks) > max(2, len(breaks) // 3)
+    single = [i for i, lines in breaks.items() if lines == 1]
+    return sum(_goes_on(tokens[i], tokens[i + 1]) for i in single) > max(2, len(single) // 3)
 
 
 def _ends(text: str, tokens: Sequence[Token], i: int, start: int, abbreviations: Container[str]) -> bool:

@@ -6,11 +6,14 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import accumulate
 
 # Letters with their combining marks, runs of digits, or one other visible character.
-_TOKEN = re.compile(r"(?:[^\W\d_][̀-ͯ]{0,8})+|\d+|[^\w\s]|_")
-_HYPHENS = "\u2010\u2011"  # written like a hyphen: Wilson‑Raybould
+_TOKEN = re.compile(r"([^\W\d_]+(?:[̀-ͯ]{1,8}[^\W\d_]+)*(?:[̀-ͯ]{1,8})?|\d+|[^\w\s]|_)")
+_SIGNS = {sign: "'" for sign in "’'`´"} | {sign: "-" for sign in "\u2010\u2011"}  # Wilson‑Raybould
+_HYPHENS = "\u2010\u2011"
+_MOST = 65536  # word forms that are remembered
 _MARK_NAMES = ("̀", "́", "̃", "̉", "̣")
 # Old and new placement of the tone in oa, oe, uy: hoà and hòa are one word.
 _GLIDES = {"oa", "oe", "uy"}
@@ -66,31 +69,47 @@ def normal(diacritics: bool) -> Callable[[str], str]:
     return tone_placed if diacritics else _fold
 
 
+class _Traits(dict[str, tuple[str, str, bool, bool]]):
+    """Text, matching form, whether it is a word and begins with a capital, by the word as it is written.
+
+    Articles say the same words over and over, so that each is looked into once in a process.
+    """
+
+    def __init__(self, form: Callable[[str], str]) -> None:
+        super().__init__()
+        self._form = form
+
+    def __missing__(self, word: str) -> tuple[str, str, bool, bool]:
+        if len(self) >= _MOST:
+            self.clear()
+        alpha = word[0].isalpha()
+        text = "-" if word in _HYPHENS else word
+        self[word] = traits = text, _norm(word, self._form), alpha, alpha and word[0].isupper()
+        return traits
+
+
+_traits = cache(_Traits)
+
+
+def _norm(word: str, form: Callable[[str], str]) -> str:
+    """The matching form of a token: signs that are written alike are one."""
+    return form(word) if word[0].isalpha() else _SIGNS.get(word, word)
+
+
 def tokenize(text: str, form: Callable[[str], str]) -> list[Token]:
     """Split a text into tokens with their matching form; linear in the length of the text."""
-    out = []
-    known: dict[str, tuple[str, bool, bool]] = {}  # a text says most of its words again
-    for found in _TOKEN.finditer(text):
-        word = found[0]
-        traits = known.get(word)
-        if traits is None:
-            alpha = word[0].isalpha()
-            norm = form(word) if alpha else "'" if word in "’'`´" else "-" if word in _HYPHENS else word
-            traits = known[word] = norm, alpha, alpha and word[0].isupper()
-        norm, alpha, cap = traits
-        out.append(Token("-" if word in _HYPHENS else word, *found.span(), norm, alpha, cap))
-    return out
+    parts = _TOKEN.split(text)  # a gap, a token, a gap, …: so that the places of all are one running sum
+    at = list(accumulate(map(len, parts)))
+    traits = map(_traits(form).__getitem__, parts[1::2])
+    return [Token(word, i, j, norm, alpha, cap) for (word, norm, alpha, cap), i, j in zip(traits, at[::2], at[1::2])]
 
 
 def words_of(phrase: str, form: Callable[[str], str]) -> list[tuple[str, str]]:
     """The tokens of a phrase, each with its matching form."""
-    return [(w, form(w) if w[0].isalpha() else "'" if w in "’'`´" else w) for w in _TOKEN.findall(phrase)]
+    return [(word, _norm(word, form)) for word in _TOKEN.findall(phrase)]
 
 
 def first_norm(phrase: str, form: Callable[[str], str]) -> str:
     """The matching form of a phrase's first token, empty where it has none."""
     found = _TOKEN.search(phrase)
-    if found is None:
-        return ""
-    word = found.group()
-    return form(word) if word[0].isalpha() else "'" if word in "’'`´" else word
+    return _norm(found.group(), form) if found else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,8 @@ class Entry:
     """One phrase of a lexicon: the slot it fills, the key it stands for, and whether it must be capitalised.
 
     ``exact`` entries must stand in capitals (UN is not "un"); ``spelling`` holds the words of a phrase that must be
-    written with its very marks ("=traité" in the data, which is not "traite").
+    written with its very marks ("=traité" in the data, which is not "traite"). ``strict``: it asks for more than the
+    words and the capital.
     """
 
     slot: str
@@ -25,8 +26,10 @@ class Entry:
     exact: bool = False
     data: Any = None
     spelling: tuple[str, ...] = ()
+    strict: bool = False
 
 
+Span = tuple[int, int, Entry]  # a phrase at tokens i up to j
 _END = ""  # under this key a branch holds the entries that end there; no word is empty
 
 
@@ -49,27 +52,29 @@ class Trie:
             self._filed.setdefault(first, []).append((slot, key, phrase, data))
             self._grown.pop(first, None)
 
-    def begins(self, word: str) -> bool:
-        """Whether a phrase begins with a word, given in its matching form."""
-        return word in self._filed
-
-    def at(self, tokens: Sequence[Token], i: int, last: int) -> list[tuple[int, list[Entry]]]:
-        """The entries that begin at token i and end by ``last``, by their end, shortest first."""
-        word = tokens[i].norm
-        branch = self._grown.get(word)
-        if branch is None:
-            if word not in self._filed:
-                return []
-            branch = self._grow(word)
-        out = []
-        j = i + 1
-        while True:
-            if (ended := branch.get(_END)) and (fits := [e for e in ended.values() if _fits(e, tokens, i, j)]):
-                out.append((j, fits))
-            if j >= last or (found := branch.get(tokens[j].norm)) is None:
-                return out
-            branch = found
-            j += 1
+    def spans(self, tokens: Sequence[Token], norms: Sequence[str], bounds: tuple[int, int]) -> Iterator[Span]:
+        """The phrases in a sentence (tokens first to last): by where they begin, of these the longest first."""
+        grown, filed = self._grown, self._filed
+        first, last = bounds
+        for i in range(first, last):
+            branch = grown.get(norms[i])
+            if branch is None:
+                if norms[i] not in filed:
+                    continue
+                branch = self._grow(norms[i])
+            ends = []
+            j = i + 1
+            while True:
+                if ended := branch.get(_END):
+                    ends.append((j, ended))
+                if j >= last or (branch := branch.get(norms[j])) is None:
+                    break
+                j += 1
+            cap = tokens[i].cap
+            for end, ended in reversed(ends):
+                for entry in ended.values():
+                    if (cap or not entry.capital) and (not entry.strict or _fits(entry, tokens, i, end)):
+                        yield i, end, entry
 
     def _grow(self, first: str) -> dict[str, Any]:
         """The phrases that begin with one word, by their further words."""
@@ -84,16 +89,15 @@ class Trie:
             # an acronym must be in capitals: UN is not "un", AU not "au"
             exact = len(words) == 1 and len(phrase) > 1 and phrase.isupper()
             spelling = tuple(_spelled(w) for w, _ in words) if spelled else ()
-            entry = Entry(slot, key, phrase, words[0][0][0].isupper(), exact, data, spelling)
+            strict = exact or spelled or (slot == "demonym" and phrase.isascii())
+            entry = Entry(slot, key, phrase, words[0][0][0].isupper(), exact, data, spelling, strict)
             branch.setdefault(_END, {})[slot, key, entry.capital, exact, spelling] = entry
         self._grown[first] = root
         return root
 
 
 def _fits(entry: Entry, tokens: Sequence[Token], i: int, j: int) -> bool:
-    """Whether the words of a text are written as a phrase demands."""
-    if entry.capital and not tokens[i].cap:
-        return False
+    """Whether the words of a text are written as a strict phrase demands."""
     if entry.exact and not tokens[i].text.isupper():
         return False
     if entry.slot == "demonym" and entry.phrase.isascii() and not tokens[i].text.isascii():

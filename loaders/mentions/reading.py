@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from loaders.language.pack import Pack
@@ -22,34 +23,50 @@ class Hit(NamedTuple):
     entry: Entry
 
 
+class _Norms(dict[int, str]):
+    """The matching forms of a text's tokens; empty beyond the text."""
+
+    def __missing__(self, i: int) -> str:
+        return ""
+
+
 @dataclass(slots=True)
 class Reading:
-    """One text with one language pack; ``hits[i]`` holds the phrases that begin at token i, longest first."""
+    """One text with one language pack; ``hits[i]`` holds the phrases that begin at token i, longest first.
+
+    ``norm(i)`` is the matching form of token i, empty beyond the text.
+    """
 
     text: str
     pack: Pack
     tokens: list[Token]
     sentences: list[Sentence]
-    hits: list[list[Hit]]
+    hits: list[Sequence[Hit]]
     sentence_at: list[int] = field(default_factory=list)
+    norm: Callable[[int], str] = field(init=False, repr=False)
+    # where the phrases of a slot begin, of several slots (as they are asked for), and the phrases by their ends:
+    # what every rule asks for again and again need not be looked for at every token
     _spots: dict[str, list[int]] = field(default_factory=dict, repr=False)
+    _joint: dict[tuple[str, ...], list[int]] = field(default_factory=dict, repr=False)
+    _ended: dict[int, list[Hit]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
-        """Note where the phrases of each slot begin, so that nobody need look at every token for them."""
+        """Note where the phrases of each slot begin and end."""
+        self.norm = _Norms(enumerate([t.norm for t in self.tokens])).__getitem__
+        spots, ended = self._spots, self._ended
         for i, row in enumerate(self.hits):
             for h in row:
-                spots = self._spots.setdefault(h.entry.slot, [])
-                if not spots or spots[-1] != i:
-                    spots.append(i)
+                at = spots.setdefault(h.entry.slot, [])
+                if not at or at[-1] != i:
+                    at.append(i)
+                ended.setdefault(h.j, []).append(h)
 
     def starts(self, first: int, last: int, *slots: str) -> list[int]:
         """The tokens from first to last at which a phrase of one of the slots begins, from left to right."""
-        found: set[int] = set()
-        for slot in slots:
-            row = self._spots.get(slot)
-            if row:
-                found.update(row[bisect_left(row, first) : bisect_left(row, last)])
-        return sorted(found)
+        row = self._joint.get(slots)
+        if row is None:
+            row = self._joint[slots] = sorted({i for slot in slots for i in self._spots.get(slot, ())})
+        return row[bisect_left(row, first) : bisect_left(row, last)] if row else row
 
     def hit(self, i: int, *slots: str) -> Hit | None:
         """The longest phrase of one of the slots that begins at token i."""
@@ -61,11 +78,9 @@ class Reading:
 
     def hit_before(self, j: int, *slots: str, reach: int = 8) -> Hit | None:
         """The longest phrase of one of the slots that ends just before token j, within one sentence."""
-        first = self.first_of(j)
-        for i in range(max(first, j - reach), j):
-            for h in self.hits[i]:
-                if h.j == j and h.entry.slot in slots:
-                    return h
+        for h in self._ended.get(j, ()):
+            if h.entry.slot in slots and h.i >= j - reach and h.i >= self.first_of(j):
+                return h
         return None
 
     def first_of(self, k: int) -> int:
@@ -75,10 +90,6 @@ class Reading:
     def last_of(self, k: int) -> int:
         """End (exclusive) of the sentence that holds token k."""
         return self.sentences[self.sentence_at[k]].last
-
-    def norm(self, i: int) -> str:
-        """The matching form of token i; empty beyond the text."""
-        return self.tokens[i].norm if 0 <= i < len(self.tokens) else ""
 
     def slice(self, i: int, j: int) -> str:
         """The text of tokens i up to j as it stands."""
@@ -133,41 +144,33 @@ def named_so(reading: Reading, k: int) -> bool:
 def read(text: str, pack: Pack) -> Reading:
     """Tokens, sentences and lexicon phrases of a text; cost is linear in its length."""
     tokens = tokenize(text, pack.form)
+    norms = [t.norm for t in tokens]
     sentences = split(text, tokens, pack.words("abbreviations"))
-    at = [0] * len(tokens)
+    at: list[int] = []
+    hits: list[Sequence[Hit]] = [()] * len(tokens)
     for number, sentence in enumerate(sentences):
-        for k in range(sentence.first, sentence.last):
-            at[k] = number
-    begins = pack.trie.begins
-    hits = [_hits(pack, tokens, i, sentences[at[i]].last) if begins(t.norm) else [] for i, t in enumerate(tokens)]
+        at += [number] * (sentence.last - sentence.first)
+        found = pack.trie.spans(tokens, norms, (sentence.first, sentence.last))
+        for i, row in groupby(map(Hit._make, found), _FIRST):
+            hits[i] = list(row)
     _settle(hits)
     return Reading(text, pack, tokens, sentences, hits, at)
 
 
-def _settle(rows: list[list[Hit]]) -> None:
+_FIRST = itemgetter(0)
+
+
+def _settle(rows: list[Sequence[Hit]]) -> None:
     """Give a word that two countries share to the one that the text also names in full: congolais beside Kinshasa."""
-    shared = [row for row in rows if sum(h.entry.slot == "weak_country" for h in row) > 1]
+    several = ((i, row) for i, row in enumerate(rows) if len(row) > 1)
+    shared = [(i, row) for i, row in several if sum(h.entry.slot == "weak_country" for h in row) > 1]
     if not shared:
         return
     named = {h.entry.key for row in rows for h in row if h.entry.slot in ("country", "capital", "demonym")}
-    for row in shared:
+    for i, row in shared:
         weak = [h for h in row if h.entry.slot == "weak_country"]
         meant = [h for h in weak if h.entry.key in named and h.j == weak[0].j]
         if len(meant) == 1 and all(h.j == weak[0].j for h in weak):
             slot = "country" if meant[0].entry.capital else "demonym"
-            row[:] = [h for h in row if h not in weak]
-            row.append(meant[0]._replace(entry=replace(meant[0].entry, slot=slot)))
-            row.sort(key=lambda h: -h.j)
-
-
-def _hits(pack: Pack, tokens: list[Token], i: int, last: int) -> list[Hit]:
-    """The phrases that begin at token i, longest first."""
-    return [Hit(i, j, entry) for j, entries in reversed(pack.trie.at(tokens, i, last)) for entry in entries]
-
-
-def group(hits: list[Hit]) -> dict[str, list[Hit]]:
-    """Hits by their slot."""
-    out: dict[str, list[Hit]] = defaultdict(list)
-    for h in hits:
-        out[h.entry.slot].append(h)
-    return out
+            kept = [h for h in row if h not in weak]
+            rows[i] = sorted([*kept, meant[0]._replace(entry=replace(meant[0].entry, slot=slot))], key=lambda h: -h.j)
