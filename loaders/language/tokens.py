@@ -11,8 +11,8 @@ from itertools import accumulate
 
 # Letters with their combining marks, runs of digits, or one other visible character.
 _TOKEN = re.compile(r"([^\W\d_]+(?:[̀-ͯ]{1,8}[^\W\d_]+)*(?:[̀-ͯ]{1,8})?|\d+|[^\w\s]|_)")
-_SIGNS = {sign: "'" for sign in "’'`´"} | {sign: "-" for sign in "\u2010\u2011"}  # Wilson‑Raybould
-_HYPHENS = "\u2010\u2011"
+_HYPHENS = "\u2010\u2011"  # written like a hyphen: Wilson‑Raybould
+_SIGNS = dict.fromkeys("’'`´", "'") | dict.fromkeys(_HYPHENS, "-")
 _MOST = 65536  # word forms that are remembered
 _MARK_NAMES = ("̀", "́", "̃", "̉", "̣")
 # Old and new placement of the tone in oa, oe, uy: hoà and hòa are one word.
@@ -101,7 +101,8 @@ def tokenize(text: str, form: Callable[[str], str]) -> list[Token]:
     parts = _TOKEN.split(text)  # a gap, a token, a gap, …: so that the places of all are one running sum
     at = list(accumulate(map(len, parts)))
     traits = map(_traits(form).__getitem__, parts[1::2])
-    return [Token(word, i, j, norm, alpha, cap) for (word, norm, alpha, cap), i, j in zip(traits, at[::2], at[1::2])]
+    placed = zip(traits, at[::2], at[1::2], strict=False)
+    return [Token(word, i, j, norm, alpha, cap) for (word, norm, alpha, cap), i, j in placed]
 
 
 def words_of(phrase: str, form: Callable[[str], str]) -> list[tuple[str, str]]:
