@@ -38,9 +38,12 @@ def find_delegations(reading: Reading, people: list[Person], origins: dict[str, 
 
 
 def _in_lead(reading: Reading, hit: Hit) -> bool:
-    """Whether the word is part of one for leading: làm trưởng | đoàn."""
-    before = (reading.hit(k, "lead") for k in range(max(0, hit.i - 3), hit.i))
-    return any(h is not None and h.j > hit.i for h in before)
+    """Whether the word is part of one for leading, or its object: làm trưởng | đoàn, "X led the Kenyan delegation"."""
+    for k in range(max(reading.first_of(hit.i), hit.i - 6), hit.i):
+        lead = reading.hit(k, "lead")
+        if lead is not None and (lead.j > hit.i or not any(reading.tokens[n].text in ",;" for n in range(lead.j, hit.i))):
+            return True
+    return False
 
 
 def _leaders(reading: Reading, people: list[Person], origins: dict[str, set[str]]) -> dict[str, list[Person]]:

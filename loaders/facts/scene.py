@@ -258,7 +258,7 @@ def _town(reading: Reading, k: int) -> bool:
 def _led_in(reading: Reading, hit: Hit, first: int) -> bool:
     """Whether a word of place leads in: in Hanoi, tại Thủ đô Jakarta, à Rome, or a town before it."""
     words = reading.pack.words("place_words")
-    for k in range(hit.i - 1, max(first, hit.i - 5) - 1, -1):
+    for k in range(hit.i - 1, max(first, hit.i - 9) - 1, -1):
         token = reading.tokens[k]
         if token.norm in words:
             return True

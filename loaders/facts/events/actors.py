@@ -162,8 +162,8 @@ class Stage:
         return 0 <= j - i <= 5 and not self._has(i, j, "pronouns", "at")
 
     def relative(self, i: int, j: int) -> bool:
-        """Whether "who" leads a verb in, so that the last name is its subject."""
-        return self._has(max(i, j - 4), j, "relatives")
+        """Whether "who" leads a verb in, so that the last name is its subject: "X, who is on a two-day visit"."""
+        return self._has(max(i, j - 8), j, "relatives")
 
     def _speaks(self, actor: Actor, start: int) -> bool:
         """Whether a name behind a comma is the subject of a verb of speech that follows it."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.model import PartialDate
 from loaders.facts.events.event import Event, ids
-from loaders.facts.events.story import Clause, Story
+from loaders.facts.events.naming import name_span
+from loaders.facts.events.story import FORUMS, Clause, Story
 from loaders.facts.events.visits import destinations, from_there, site, stay, traveller
-from loaders.facts.scene import Actor
+from loaders.facts.scene import Actor, Cue, Scene
 from loaders.mentions.reading import Reading
 
 
@@ -42,7 +45,19 @@ def _attending(reading: Reading, c: Clause, goals: list[tuple[str | None, str, i
     joined = reading.pack.words("and")
     ends = [end for _, _, end in goals if reading.norm(end) not in joined]
     near = [(end, m.i) for m in c.mains for end in ends if m.form == "attend" and end <= m.i <= end + 7]
+    if any(bound_for(reading, c.scene, n) and 0 <= n.i - end <= 9 for n in c.scene.cues for end in ends):
+        return True  # "in Colombo for the 4th dialogue"
     return any(not any(reading.tokens[k].text in ",.;" for k in range(end, k_)) for end, k_ in near)
+
+
+def bound_for(reading: Reading, scene: Scene, noun: Cue) -> bool:
+    """Whether a conference or dialogue is what somebody comes for: "arrived in Colombo for the 4th dialogue"."""
+    if noun.slots.get("event") not in FORUMS:
+        return False
+    i = name_span(reading, noun, scene)[0]
+    words = reading.pack.words("stay_words")
+    ahead = next((k for k in (i - 1, i - 2) if reading.norm(k) in words), None)
+    return ahead is not None and any(c.has("travel") and 0 <= ahead - c.j <= 12 for c in scene.cues)
 
 
 def _house(reading: Reading, c: Clause) -> list[Event]:
@@ -74,3 +89,21 @@ def move_noun(story: Story, c: Clause) -> None:
                 story.hints.setdefault(a.person.id, country)
     elif who:
         move(story, c, who)
+
+
+def lead_to(story: Story, c: Clause) -> bool:
+    """A visit told as a delegation that somebody leads to a country: "led a delegation to Kenya"."""
+    reading, last = story.reading, c.scene.sentence.last
+    group = next((x for x in c.scene.cues if x.has("delegation") and 0 <= x.i - c.h.j <= 8), None)
+    if group is None or (group.i == c.h.j and reading.pack.get("prefixed")):
+        return False
+    words = reading.pack.words("goal_words")
+    goal = next((k for k in range(group.j, min(group.j + 5, last)) if reading.norm(k) in words), None)
+    if goal is None or any(reading.tokens[k].text in ",;" for k in range(group.j, goal)):
+        return False
+    heart = replace(c.h.cue, j=goal)
+    places = [end for _, _, end in destinations(reading, c.stage, replace(c.h, cue=heart)) if end - goal <= 6]
+    if not places:
+        return False
+    move(story, replace(c, h=replace(c.h, cue=heart)), c.left)
+    return True

@@ -151,12 +151,14 @@ def _until(h: Happening, mains: list[Happening], last: int) -> int:
 
 
 def _trails(stage: Stage, h: Happening, last: Actor) -> bool:
-    """Vietnamese: whether a verb of travel or of leading right behind an object is said of it."""
+    """Whether a verb of travel or of leading right behind an object is said of it: "met X, currently visiting Y"."""
     reading = stage.reading
-    if not reading.pack.get("direct") or h.form not in ("travel", "tour", "lead") or not 0 <= h.i - last.j <= 3:
+    if h.form not in ("travel", "tour", "lead") or not 0 <= h.i - last.j <= 3:
         return False
-    parts = reading.pack.words("and") | {",", ";"}
-    return not any(reading.norm(k) in parts for k in range(last.j, h.i))
+    gap = {reading.norm(k) for k in range(last.j, h.i)}
+    if not reading.pack.get("direct"):
+        return {reading.norm(h.i), *gap} - {","} <= reading.pack.words("trailing")
+    return not gap & (reading.pack.words("and") | {",", ";"})
 
 
 def _meant(story: Story, stage: Stage, edge: int, h: Happening) -> list[Actor]:

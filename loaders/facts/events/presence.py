@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.facts.events.actors import both_meant
 from loaders.facts.events.chairs import guests, whole
 from loaders.facts.events.event import NAMED, Event, ids
-from loaders.facts.events.moving import move_noun
+from loaders.facts.events.moving import bound_for, lead_to, move_noun
 from loaders.facts.events.naming import name_span
 from loaders.facts.events.phrases import Happening
 from loaders.facts.events.signing import represent
@@ -34,6 +34,8 @@ def attend(story: Story, c: Clause) -> list[Actor]:
         left = c.stage.listed(c.h.j, c.scene.sentence.last)
         story.join(_before(story, c), left, c.scene)
         return []
+    if c.h.form == "lead" and left and (noun is None or noun.slots["event"] == "visit") and lead_to(story, c):
+        return left
     if not left:
         if noun is not None and c.h.form == "attend" and any(x.has("delegation") and x.i < c.h.i for x in c.scene.cues):
             story.named(c, noun, [])  # "A delegation took part in the meeting": who was there follows
@@ -174,7 +176,7 @@ def mention(story: Story, c: Clause) -> None:
     reading, first = story.reading, c.scene.sentence.first
     i, j = name_span(reading, c.h.cue, c.scene)
     bare = j - i <= c.h.cue.j - c.h.cue.i + 1
-    at = _led_in(reading, max(first, min(i, c.h.i - 1) - 4), c.h.i)
+    at = _led_in(reading, max(first, min(i, c.h.i - 1) - 4), c.h.i) or bound_for(reading, c.scene, c.h.cue)
     near = [a for a in c.left if a in c.scene.actors and not c.stage.subordinate(a.j, c.h.i)]
     near = near if near and c.h.i - near[-1].j <= 16 else []
     if c.h.kind == "ceremony":  # "X handed Y over to Z at a ceremony"

@@ -18,8 +18,12 @@ def meet(story: Story, c: Clause) -> list[Actor]:
     """A subject met an object; returns the subject, which may stand elsewhere in the sentence."""
     kind = "reception" if c.h.kind == "welcome" else c.h.kind
     left, right = c.left, c.right
-    if not right and story.reading.norm(c.h.j) in story.reading.pack.words("object_pronouns"):
-        right = [a for a in story.topic if a.person.id not in ids(left)]  # "paid a courtesy call on him"
+    pronouns = story.reading.pack.words("object_pronouns")
+    if any(story.reading.norm(k) in pronouns for k in range(c.h.i, c.h.cue.i)) or (
+        not right and story.reading.norm(c.h.j) in pronouns
+    ):  # "paid a courtesy call on him", "paid him a courtesy call"
+        before = [a for a in c.stage.free(c.scene.sentence.first, c.h.i) if a.person.id not in ids(left)]
+        right = before[:1] or [a for a in story.topic if a.person.id not in ids(left)]
         c = replace(c, right=right)
     guest, host = _agent(story, c)
     if host and (guest or left):

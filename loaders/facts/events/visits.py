@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.facts.events.actors import Stage
 from loaders.facts.events.phrases import Happening
 from loaders.facts.scene import Actor, compound
-from loaders.mentions.reading import Reading
+from loaders.mentions.reading import Hit, Reading
 
 _TOWNS = ("capital", "city", "weak_city")
 
@@ -21,7 +21,7 @@ def destinations(reading: Reading, stage: Stage, h: Happening) -> list[tuple[str
         if c.i >= k and c.has("attend", "meet", "sign", "co_chair", "chair", "travel", "tour")
     }
     while k < limit and k not in acts:
-        hit = reading.hit(k, "country", "weak_country", *_TOWNS)
+        hit = reading.hit(k, "country", "weak_country", *_TOWNS) or _seat(reading, k)
         if hit is not None and hit.entry.slot == "weak_country" and compound(reading, hit.j):
             hit = None
         if hit is None or any(a.i <= k < a.j for a in stage.scene.actors):
@@ -38,6 +38,12 @@ def destinations(reading: Reading, stage: Stage, h: Happening) -> list[tuple[str
             out.append((reading.slice(hit.i, hit.j) if town else None, hit.entry.key, hit.j))
         k, limit = hit.j, min(hit.j + 5, last)
     return out
+
+
+def _seat(reading: Reading, k: int) -> Hit | None:
+    """A capital told by whose it is: "the Burkinabe capital", "la capitale burkinabè"."""
+    hit, words = reading.hit(k, "demonym"), reading.pack.words("seat_words")
+    return hit if hit is not None and (reading.norm(hit.j) in words or reading.norm(hit.i - 1) in words) else None
 
 
 def _between(reading: Reading, k: int) -> bool:
@@ -80,6 +86,17 @@ def site(reading: Reading, stage: Stage, h: Happening) -> tuple[int, int] | None
     return (k, j) if j - k >= 2 or reading.tokens[k].cap else None
 
 
+def _owns(reading: Reading, actor: Actor) -> bool:
+    """Whether a word right before a name makes a visit theirs: "the visit of the minister X"."""
+    marks = reading.pack.words("owner_marks")
+    for k in range(actor.i - 1, actor.i - 4, -1):
+        if reading.norm(k) in marks:
+            return True
+        if reading.tokens[k].text == ",":
+            return False
+    return False
+
+
 def from_there(actor: Actor, country: str) -> bool:
     """Whether the text says that somebody is of the country that they are said to be in."""
     return any((t.agency and t.agency.country == country) or t.country == country for t, _ in actor.person.titles)
@@ -95,10 +112,7 @@ def traveller(reading: Reading, stage: Stage, h: Happening, left: list[Actor]) -
         c.i for c in scene.cues if c.i >= h.cue.j and c.has("meet", "passive", "attend", "sign", "chair", "co_chair")
     ]
     for a in stage.free(h.cue.j, min([h.cue.j + 16, scene.sentence.last, *acts]))[:1]:
-        before = reading.norm(a.i - 1) if reading.norm(a.i - 1) != "'" else reading.norm(a.i - 2)
-        if before in pack.words("owner_marks") or {reading.norm(a.i - 2), reading.norm(a.i - 3)} & pack.words(
-            "owner_marks"
-        ):
+        if _owns(reading, a):
             return [a], True
     for a in scene.between(scene.sentence.first, h.cue.i)[-1:]:
         gap = [reading.norm(k) for k in range(a.j, h.cue.i)]
@@ -107,7 +121,8 @@ def traveller(reading: Reading, stage: Stage, h: Happening, left: list[Actor]) -
     dashed = any(reading.tokens[k].text == "-" for k in range(max(0, h.cue.i - 3), h.cue.i))  # "on a two-day visit"
     lead = {reading.norm(k) for k in range(max(scene.sentence.first, h.cue.i - 4 - 2 * dashed), h.cue.i)}
     put_off = any(c.has("cancelled", "postponed") and 0 <= h.cue.i - c.j <= 2 for c in scene.cues)
-    if (lead & pack.words("on_visit") or put_off) and left:
+    there = lead & pack.words("stay_words") and stay(reading, stage, h)  # "was in Honiara for an official visit"
+    if (lead & pack.words("on_visit") or put_off or there) and left:
         return left, False
     if lead & (pack.words("at") | pack.words("on_visit")) and not scene.between(scene.sentence.first, h.cue.i):
         after = [
