@@ -250,6 +250,8 @@ def _houses(reading: Reading, s: Sentence, seats: Sequence[tuple[AgencyMention, 
 def _town(reading: Reading, k: int) -> bool:
     """Whether a capitalised word can be a town that no list holds: no day or month, name or office."""
     known = reading.pack.words("months_list") | reading.pack.words("not_names") | set(reading.pack.get("weekdays"))
+    if reading.tokens[k].cap and reading.norm(k) in reading.pack.words("venues"):
+        return True
     if not reading.tokens[k].cap or reading.norm(k) in known:
         return False
     return not reading.hit(k, "office", "name", "family", "body", "type", "agency", "forum", "rank", "honorific")

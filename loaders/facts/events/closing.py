@@ -19,7 +19,7 @@ def close(story: Story, scenes: list[Scene], origins: Origins) -> list[Event]:
     for e in story.events:
         _opened(story, e)
         _abroad(e, origins)
-    out = [e for e in story.events if _stands(e) and not _on_the_way(story, e)]
+    out = [e for e in story.events if (_stands(e) or _chaired(story, e)) and not _on_the_way(story, e)]
     out = settled(story, out, scenes)
     for e in out:
         _chairs(e)
@@ -33,6 +33,12 @@ def close(story: Story, scenes: list[Scene], origins: Origins) -> list[Event]:
 def _stands(event: Event) -> bool:
     """Whether enough is said: somebody took part, in talks at least two."""
     return len(event.people) >= (1 if event.kind in (*NAMED, "visit") or event.open else 2)
+
+
+def _chaired(story: Story, event: Event) -> bool:
+    """Whether a meeting stands by its chair alone: "X will chair the 19th meeting of the council", nothing else told."""
+    alone = not any(o is not event and o.kind != "visit" and set(o.people) & set(event.people) for o in story.events)
+    return bool(event.chairs) and not event.definite and event.kind == "talks" and alone
 
 
 def _abroad(event: Event, origins: Origins) -> None:

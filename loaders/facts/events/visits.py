@@ -14,7 +14,7 @@ def destinations(reading: Reading, stage: Stage, h: Happening) -> list[tuple[str
     """(place, country, end) of the places behind a word of travel; several where they are listed."""
     out: list[tuple[str | None, str, int]] = []
     last = stage.scene.sentence.last
-    k, limit = h.cue.j, min(h.cue.j + 9, last)
+    k, limit = h.cue.j, min(_reach(stage, h), last)
     acts = {
         c.i
         for c in stage.scene.cues
@@ -38,6 +38,14 @@ def destinations(reading: Reading, stage: Stage, h: Happening) -> list[tuple[str
             out.append((reading.slice(hit.i, hit.j) if town else None, hit.entry.key, hit.j))
         k, limit = hit.j, min(hit.j + 5, last)
     return out
+
+
+def _reach(stage: Stage, h: Happening) -> int:
+    """How far behind a word of travel its place may stand: a date or who was led may lie between."""
+    limit = h.cue.j + 9
+    between = [(c.i, c.j) for c in stage.scene.cues if c.has("lead", "delegation")]
+    between += [(d.i, d.j) for d in stage.scene.dates]
+    return limit + sum(min(j - i + 1, 6) for i, j in between if h.cue.j <= i < limit)
 
 
 def _seat(reading: Reading, k: int) -> Hit | None:
