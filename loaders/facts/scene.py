@@ -23,7 +23,7 @@ CUES = (
     "meet", "meet_with", "passive", "travel", "tour", "attend", "attended_by", "event", "support", "took_place",
     "co_chair", "co_chaired_by", "chair", "chaired_by", "lead", "led_by", "delegation", "accompany", "invite",
     "sign", "signed_by", "signing", "witness", "unsigned", "future", "cancelled", "postponed", "past", "same_day",
-    "sides", "people_sides", "sidelines", "online", "no_event",
+    "sides", "people_sides", "sidelines", "online", "no_event", "scheduled",
 )  # fmt: skip
 
 

@@ -48,7 +48,7 @@ def find_dates(reading: Reading, published: PartialDate | None) -> list[DateMent
         found = _at(reading, k, published) if token.text.isdigit() or token.norm in starts else None
         if found:
             found = _through(reading, found, published)
-            out.append(replace(found, line=_dateline(reading, found)))
+            out.append(replace(found, line=_dateline(reading, found), reported=_reported(reading, found.i)))
             k = found.j
         else:
             k += 1
@@ -76,6 +76,17 @@ def _through(reading: Reading, first: DateMention, published: PartialDate | None
     ):
         return first
     return replace(first, j=second.j, until=second.until or second.date)
+
+
+def _reported(reading: Reading, i: int) -> bool:
+    """Whether a date says when something was told: "said on Thursday", "in a statement issued on Friday"."""
+    words, first = reading.pack.words("reporting"), reading.first_of(i)
+    for k in range(i - 1, max(first, i - 4) - 1, -1):
+        if reading.norm(k) in words:
+            return True
+        if not reading.tokens[k].word:
+            return False
+    return False
 
 
 def _dateline(reading: Reading, found: DateMention) -> bool:

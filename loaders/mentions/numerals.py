@@ -14,7 +14,8 @@ class DateMention:
     """Tokens i to j are a date: its first day, and its last where the text gives a range.
 
     ``date`` is None where the words are a date ("Tuesday", "20 mai") but nothing fixes the year. ``line`` marks the day
-    on which a report is sent ("BANGKOK, Nov 26 —"), ``weekday`` a day of the week counted back from the publication.
+    on which a report is sent ("BANGKOK, Nov 26 —"), ``weekday`` a day of the week counted back from the publication,
+    ``reported`` the day on which something was said ("the ministry said on Thursday").
     """
 
     i: int
@@ -23,6 +24,7 @@ class DateMention:
     until: PartialDate | None = None
     line: bool = False
     weekday: bool = False
+    reported: bool = False
 
 
 def number(reading: Reading, k: int) -> int | None:

@@ -143,7 +143,8 @@ class Stage:
             word = self.reading.norm(k)
             stop = word in pack.words("left_stop") and self.reading.norm(k - 1) not in pack.words("joiners")
             stop = stop and not (word in pack.words("including") and any(0 < a.i - k <= 3 for a in self.scene.actors))
-            if stop or (self.reading.tokens[k].text == ":" and not listing):
+            colon = self.reading.tokens[k].text == ":" and self.reading.norm(k - 1) not in pack.words("namely")
+            if stop or (colon and not listing):
                 return True
             spoken = word in pack.words("speech") or f"{word} {self.reading.norm(k + 1)}" in pack.words("speech")
             if spoken and not self._has(k + 1, j, "with"):

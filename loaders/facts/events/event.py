@@ -18,7 +18,7 @@ class Event:
     ``status`` is held, planned, cancelled or postponed; ``definite`` says that only a bare noun names it ("the
     meeting"), ``verbal`` that a verb does; ``open_day`` that the text names its day and nothing fixes the year;
     ``visited`` that people are only said to attend it; ``called`` that one called
-    on the other; ``signing`` that something is signed at it;
+    on the other; ``signing`` that something is signed at it; ``ends`` that its date is that of its end;
     ``bare`` that it is only called "the ceremony"; ``open`` that no pair
     of people makes it, so that others may be there; ``told`` are its sentences.
     """
@@ -37,6 +37,7 @@ class Event:
     status: str = "held"
     definite: bool = False
     online: bool = False
+    ends: bool = False
     same_day: bool = False
     open_day: bool = False
     verbal: bool = False
@@ -74,7 +75,7 @@ def same(new: Event, old: Event) -> bool:
         return False
     if a and b and not named and a.isdisjoint(b) and not (old.open and new.open and new.kind == old.kind):
         return False
-    if new.date and old.date and not new.date.agrees(old.date):
+    if new.date and old.date and not new.date.agrees(old.date) and not _of_one_run(new, old):
         return False
     if new.status != old.status and "planned" in (new.status, old.status) and not named:
         return False
@@ -101,6 +102,14 @@ def same(new: Event, old: Event) -> bool:
     if (new.kind == "call") != (old.kind == "call") and not new.definite:
         return False
     return (len(a & b) >= 2 and (a <= b or b <= a)) or (len(a) == 1 and a <= b)
+
+
+def _of_one_run(a: Event, b: Event) -> bool:
+    """Whether one date is that of the end of what began on the other."""
+    if a.date is None or b.date is None or a.ends == b.ends:
+        return False
+    start, end = (b.date, a.date) if a.ends else (a.date, b.date)
+    return 0 <= (end.start - start.start).days <= 10
 
 
 def _met(event: Event) -> bool:
@@ -141,8 +150,9 @@ def merge(old: Event, new: Event) -> None:
         old.kind, old.name, old.cue = new.kind, new.name, new.cue
     if new.kind in NAMED and old.definite and not new.definite:
         old.name, old.definite = new.name, False
-    if new.date and (old.date is None or (new.date.precision == "day" and old.date.precision != "day")):
-        old.date, old.until = new.date, new.until or old.until
+    better = old.date is None or (new.date and new.date.precision == "day" and old.date.precision != "day")
+    if new.date and (better or (old.ends and not new.ends)):
+        old.date, old.until, old.ends = new.date, new.until or old.until, new.ends
     if old.place is None and new.place and (old.country is None or new.country == old.country):
         old.place, old.country = new.place, new.country
     old.country = old.country or new.country

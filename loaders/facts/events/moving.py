@@ -37,6 +37,8 @@ def _invited(reading: Reading, c: Clause) -> bool:
     """Whether somebody is only asked to come: "invited X to visit", "mời X sang thăm"."""
     words, noun = reading.pack.words("inviting"), reading.pack.words("not_inviting")
     before = range(max(c.scene.sentence.first, c.h.i - 14), c.h.i)
+    if reading.norm(c.h.i) in reading.pack.words("accord.purpose"):  # "with an invitation to X to visit"
+        words = words | reading.pack.words("invitation")
     return any(reading.norm(k) in words and reading.norm(k - 1) not in noun for k in before)
 
 

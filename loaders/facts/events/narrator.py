@@ -124,6 +124,10 @@ def _right(stage: Stage, h: Happening, until: int, mains: list[Happening]) -> li
     right = stage.objects(h.j, until, talks.several(stage.reading, h)) if h.form in _WITH_OBJECT else []
     if h.form == "sign" and right and not stage.led_in(right[0], h.j):
         return []  # "on their side X signed, while on ours Y signed"
+    if h.form in ("chaired_by", "co_chaired_by"):  # "chaired by X, and the Kenyan delegation was led by Y"
+        groups = [c.i for c in stage.scene.cues if c.has("delegation") and c.i >= h.j]
+        led = any(c.has("led_by") and groups and c.i >= groups[0] for c in stage.scene.cues)
+        right = [a for a in right if a.at < groups[0]] if led and right and right[0].at < groups[0] else right
     following = next((m for m in mains if m.i >= h.j), None)
     if len(right) > 1 and following and following.form == "co_chair" and stage.with_before(right[-1], right[-2].j):
         return right[:-1]  # "met X, and with Y co-chaired"

@@ -10,6 +10,7 @@ from loaders.facts.events.naming import name_span
 from loaders.facts.events.phrases import Happening
 from loaders.facts.events.signing import represent
 from loaders.facts.events.story import FORUMS, OPENING, Clause, Story
+from loaders.facts.events.talks import now_meeting
 from loaders.facts.scene import Actor, Cue
 from loaders.mentions.reading import Reading
 
@@ -189,6 +190,8 @@ def mention(story: Story, c: Clause) -> None:
     behind = range(c.h.j, min(c.h.j + 8, c.scene.sentence.last))
     if fronted and c.h.kind in ("talks", "call") and not pair and both_meant(reading, behind.start, behind.stop):
         pair = story.pair  # "In a phone call, the two ministers discussed …"
+    if bare and c.h.kind == "talks" and now_meeting(story, c):
+        return
     if len(ids(pair)) >= 2:  # "At the end of the talks, X and Y signed"
         story.make(c, c.h.kind, pair, [])
     elif c.h.form == "took_place":

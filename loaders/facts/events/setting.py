@@ -28,6 +28,7 @@ def settle(event: Event, scene: Scene, span: tuple[int, int], published: Partial
         if event.status == "planned" and found.weekday and found.date and published and found.date < published:
             day = found.date.start + timedelta(days=7)
             event.date = PartialDate(day.year, day.month, day.day)
+    event.ends = found is not None and event.kind in NAMED and found.until is None and _of_ending(scene, found)
     if any(c.has("same_day") for c in scene.cues):
         event.same_day = True
     near = [p for p in scene.places if span[0] <= p.i < span[1]] or scene.places
@@ -46,6 +47,8 @@ def _date(scene: Scene, event: Event, span: tuple[int, int], published: PartialD
     names = _named(scene)
     dates = [d for d in scene.dates if d.i not in names and not d.line]
     dates = [d for d in dates if d.date is None or d.date.precision != "year"]
+    told = [d for d in dates if not (d.reported and d.i >= event.cue[1])]  # "…, the ministry said on Thursday"
+    dates = [d for d in told if not d.reported] or told
     if published is not None:
         dates = [d for d in dates if not d.date or (published.start - d.date.end).days <= _OLD] or dates
     here = [d for d in dates if span[0] <= d.i < span[1]] or dates
@@ -66,15 +69,26 @@ def _of_holding(scene: Scene, date: DateMention) -> bool:
     return any(c.has("took_place", "support") and 0 <= date.i - c.j <= 6 for c in scene.cues)
 
 
+def _of_ending(scene: Scene, date: DateMention) -> bool:
+    """Whether a date says when an event ended: "concluded in Dhaka on Saturday"."""
+    near = [c for c in scene.cues if c.has("took_place") and -1 <= date.i - c.j <= 9]
+    return bool(near) and near[-1].slots["took_place"] == "ended"
+
+
 def _status(scene: Scene, cue: tuple[int, int]) -> str:
     """Planned, cancelled or postponed where a word close to the verb says so, else held."""
     for c in scene.cues:
         if c.has("cancelled", "postponed") and -14 <= c.i - cue[0] <= 30:
             return "cancelled" if c.has("cancelled") else "postponed"
+    if any(c.has("scheduled") and 0 <= c.i - cue[1] <= 2 for c in scene.cues):
+        return "planned"  # "the meeting scheduled for June"
     verbs = [cue] + [(c.i, c.j) for c in scene.cues if c.has(*_TOLD_BY) and 0 <= c.i - cue[1] <= 40]
     for i, j in verbs:
         if any(c.has("future") and i - 6 <= c.i < j for c in scene.cues):
             return "planned"
+    begins = [c for c in scene.cues if c.has("travel", "support") and 0 <= cue[0] - c.j <= 6]
+    if any(c.has("future") and 0 <= b.i - c.j <= 2 for b in begins[-1:] for c in scene.cues):
+        return "planned"  # "will embark on a two-day official visit"
     return "held"
 
 

@@ -102,6 +102,25 @@ def _open(story: Story, c: Clause) -> None:
     story.add(c, Event(c.h.kind, name, c.scene.number, cue, verbal=True, open=True), [])
 
 
+def now_meeting(story: Story, c: Clause) -> bool:
+    """Talks of officials told by a participle: "Interior ministers meeting in Accra on Friday agreed"."""
+    reading = story.reading
+    if reading.norm(c.h.i) not in reading.pack.words("now_meeting") or not _officials(story, c):
+        return False
+    k, dates = c.h.cue.j, {d.i for d in c.scene.dates}
+    behind = reading.norm(k) in reading.pack.words("place_words") | reading.pack.words("day_words") or k in dates
+    if not behind or _noun_before(reading, c.h.i):
+        return False
+    _open(story, c)
+    return True
+
+
+def _noun_before(reading: Reading, i: int) -> bool:
+    """Whether the word before makes "meeting" a noun: "the meeting", "a bilateral meeting"."""
+    pack = reading.pack
+    return reading.norm(i - 1) in pack.words("the") | pack.words("noun_marks") | pack.words("at") | pack.words("of")
+
+
 def _officials(story: Story, c: Clause) -> bool:
     """Whether officials without a name are the subject of "met", in the opening of a text that told no meeting yet."""
     reading, first = story.reading, c.scene.sentence.first

@@ -94,6 +94,14 @@ def site(reading: Reading, stage: Stage, h: Happening) -> tuple[int, int] | None
     return (k, j) if j - k >= 2 or reading.tokens[k].cap else None
 
 
+def _behind_comma(reading: Reading, stage: Stage, h: Happening) -> list[Actor]:
+    """The first person behind the comma that ends a phrase: "during his visit to Oman, Minister X met"."""
+    for a in stage.free(h.cue.j, stage.scene.sentence.last):
+        if any(t.text == "," for t in reading.tokens[h.cue.j : a.i]):
+            return [a]
+    return []
+
+
 def _owns(reading: Reading, actor: Actor) -> bool:
     """Whether a word right before a name makes a visit theirs: "the visit of the minister X"."""
     marks = reading.pack.words("owner_marks")
@@ -129,14 +137,13 @@ def traveller(reading: Reading, stage: Stage, h: Happening, left: list[Actor]) -
     dashed = any(reading.tokens[k].text == "-" for k in range(max(0, h.cue.i - 3), h.cue.i))  # "on a two-day visit"
     lead = {reading.norm(k) for k in range(max(scene.sentence.first, h.cue.i - 4 - 2 * dashed), h.cue.i)}
     put_off = any(c.has("cancelled", "postponed") and 0 <= h.cue.i - c.j <= 2 for c in scene.cues)
+    told = {reading.norm(k) for k in range(left[-1].j, h.cue.i)} if left and left[-1].j <= h.cue.i else set()
+    after = _behind_comma(reading, stage, h) if told & pack.words("reporting") else []
+    if after and lead & pack.words("on_visit"):  # "X said that during his visit to Oman, Minister Y met"
+        return after, False
     there = lead & pack.words("stay_words") and stay(reading, stage, h)  # "was in Honiara for an official visit"
     if (lead & pack.words("on_visit") or put_off or there) and left:
         return left, False
     if lead & (pack.words("at") | pack.words("on_visit")) and not scene.between(scene.sentence.first, h.cue.i):
-        after = [
-            a
-            for a in stage.free(h.cue.j, scene.sentence.last)
-            if any(t.text == "," for t in reading.tokens[h.cue.j : a.i])
-        ]
-        return after[:1], False
+        return _behind_comma(reading, stage, h), False
     return [], False
