@@ -140,8 +140,10 @@ def _held(reading: Reading, i: int, j: int) -> bool:
 
 
 def _determined(reading: Reading, cue: Cue) -> bool:
-    """Whether an article or a preposition before a word makes it a noun: "la rencontre", "lors de rencontres"."""
+    """Whether words around it make it a noun: "la rencontre", "lors de rencontres", "Hội đàm do X chủ trì"."""
     pack = reading.pack
+    if pack.get("direct") and reading.norm(cue.j) in pack.words("by"):
+        return True
     before = reading.norm(cue.i - 1)
     marks = ("the", "genitive", "noun_marks", "ordinal_suffixes")
     return before.isdigit() or any(before in pack.words(m) for m in marks)

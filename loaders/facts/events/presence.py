@@ -133,6 +133,8 @@ def present(story: Story, c: Clause) -> list[Actor]:
     if c.h.kind == "present" and (not right or any(0 <= c.h.i - a.j <= 2 for a in c.left)):  # "X and Y also took part"
         right = c.left if right else c.stage.listed(c.scene.sentence.first, c.h.i)
     delegation = any(x.has("delegation") for x in c.scene.cues) or _sided(story.reading, c)
+    if c.h.form == "led_by" and earlier and not later and _own_clause(c, earlier[-1].j):
+        earlier = []  # "chaired by X, and the Kenyan delegation was led by Y"
     if c.h.form == "led_by" and (later or earlier or not delegation):
         return c.left + right if later and c.left else c.left
     if later and not earlier and (c.left or c.h.i - c.scene.sentence.first <= 2):
@@ -151,6 +153,12 @@ def present(story: Story, c: Clause) -> list[Actor]:
         story.named(c, nouns[-1], right)
     story.join(event, right, c.scene)
     return c.left
+
+
+def _own_clause(c: Clause, start: int) -> bool:
+    """Whether a delegation's head has a clause of their own: somebody stands between the verb before and the delegation."""
+    groups = [x.i for x in c.scene.cues if x.has("delegation") and start <= x.i < c.h.i]
+    return bool(groups) and any(a.j <= groups[-1] for a in c.stage.free(start, groups[-1]))
 
 
 def _members(story: Story, c: Clause) -> list[Actor]:
