@@ -41,7 +41,9 @@ def _in_lead(reading: Reading, hit: Hit) -> bool:
     """Whether the word is part of one for leading, or its object: làm trưởng | đoàn, "X led the Kenyan delegation"."""
     for k in range(max(reading.first_of(hit.i), hit.i - 6), hit.i):
         lead = reading.hit(k, "lead")
-        if lead is not None and (lead.j > hit.i or not any(reading.tokens[n].text in ",;" for n in range(lead.j, hit.i))):
+        if lead is not None and (
+            lead.j > hit.i or not any(reading.tokens[n].text in ",;" for n in range(lead.j, hit.i))
+        ):
             return True
     return False
 

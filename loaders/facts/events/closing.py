@@ -36,7 +36,7 @@ def _stands(event: Event) -> bool:
 
 
 def _chaired(story: Story, event: Event) -> bool:
-    """Whether a meeting stands by its chair alone: "X will chair the 19th meeting of the council", nothing else told."""
+    """Whether a meeting stands by its chair alone: "X will chair the 19th meeting of the council"."""
     alone = not any(o is not event and o.kind != "visit" and set(o.people) & set(event.people) for o in story.events)
     return bool(event.chairs) and not event.definite and event.kind == "talks" and alone
 

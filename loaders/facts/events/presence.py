@@ -156,7 +156,7 @@ def present(story: Story, c: Clause) -> list[Actor]:
 
 
 def _own_clause(c: Clause, start: int) -> bool:
-    """Whether a delegation's head has a clause of their own: somebody stands between the verb before and the delegation."""
+    """Whether somebody stands between the verb before and a delegation, so that its head has another clause."""
     groups = [x.i for x in c.scene.cues if x.has("delegation") and start <= x.i < c.h.i]
     return bool(groups) and any(a.j <= groups[-1] for a in c.stage.free(start, groups[-1]))
 
