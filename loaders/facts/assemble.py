@@ -204,9 +204,10 @@ def _accords(build: Builder, accords: list[Accord], named: dict[str, list[int]])
 
 
 def _tells_signing(reading: Reading, number: int) -> bool:
-    """Whether a sentence holds a word of signing: without one it is no evidence that somebody signed."""
+    """Whether a sentence holds a word of signing or concluding: without one it is no evidence that somebody signed."""
     s = reading.sentences[number]
-    return any(True for _ in reading.phrases(s.first, s.last, "sign", "signed", "signed_by", "signing"))
+    signs = any(True for _ in reading.phrases(s.first, s.last, "sign", "signed", "signed_by", "signing"))
+    return signs or any(h.entry.key == "concluded" for h in reading.phrases(s.first, s.last, "reached"))
 
 
 def _events(build: Builder, events: list[Event], named: dict[str, list[int]]) -> None:

@@ -28,10 +28,12 @@ class Cast:
     spans: list[tuple[int, int, str]] = field(default_factory=list)
     pair: tuple[str, str] | None = None
     paired: list[int] = field(default_factory=list)
+    lands: set[str] = field(default_factory=set)
     persons: set[str] = field(default_factory=set)
     _starts: list[int] = field(default_factory=list)
     _homes: dict[str, str] = field(default_factory=dict)
     _desks: dict[str, str] = field(default_factory=dict)
+    _owners: dict[str, str | None] = field(default_factory=dict)
     _met: list[tuple[int, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -41,8 +43,9 @@ class Cast:
         self.spans += [(i, j, c.iso2) for c in self.countries for i, j in c.spans if i not in taken]
         self.spans.sort()
         self._starts = [i for i, _, _ in self.spans]
+        self.lands = {c.iso2 for c in self.countries}
         self.persons = {r.person for r in self.roles} | {a.person.id for s in self.scenes for a in s.actors}
-        owners = {a.id: a.country for a in self.agencies}
+        owners = self._owners = {a.id: a.country for a in self.agencies}
         for role in self.roles:
             home = owners.get(role.target, role.target if len(role.target) == 2 else None)
             if home:
@@ -97,6 +100,10 @@ class Cast:
     def home_of(self, person: str) -> str | None:
         """The country that a person acts for."""
         return self._homes.get(person)
+
+    def land_of(self, body: str) -> str | None:
+        """The country of a body; a country's own is itself."""
+        return self._owners.get(body, body)
 
     def agency_of(self, person: str) -> str | None:
         """The agency that a person acts for."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from loaders.facts.accords.accord import Accord
+from loaders.facts.accords.behalf import note_behalf
 from loaders.facts.accords.cast import Cast
 from loaders.facts.accords.dating import note_date
+from loaders.facts.accords.loosely import join_loose
 from loaders.facts.accords.signers import note_signers, note_vague, pledged, redeem, settle_signers
 from loaders.facts.accords.status import note_status, settle
 from loaders.facts.bodies import Agency, Country
@@ -38,7 +40,9 @@ def gather_accords(
             pledges.append((scene.number, count, people))
         for mention in scene.agreements:
             between = _between(cast, scene, mention)
-            accord = _find(out, sides, scene, mention, between)
+            each, none = mention.party is not None, frozenset[str]()
+            free = [a for a in out[-_KEPT:] if not _apart(cast, a, sides.get(a.id, none), between, each)]
+            accord = _short(reading, free, mention) or _find(free, sides, scene, mention, between)
             if accord is None:
                 if not _begins(mention, between):
                     continue
@@ -50,7 +54,9 @@ def gather_accords(
             note_signers(cast, scene, mention, accord)
             note_date(scene, mention, accord)
         note_vague(cast, scene, out)
+        note_behalf(cast, scene, out)
     redeem(pledges, out)
+    out = join_loose(cast, out)
     for accord in out:
         settle(reading, accord)
         settle_signers(cast, accord)
@@ -73,9 +79,23 @@ def _take_in(accord: Accord, scene: Scene, mention: AgreementMention) -> None:
 
 def _between(cast: Cast, scene: Scene, mention: AgreementMention) -> frozenset[str]:
     """The named bodies between which a mention says the agreement is."""
+    first = mention.party or (mention.partner and mention.partner + 1)
+    if first is not None:
+        with_whom = frozenset(key for _, _, key in cast.bodies(scene, first, first + 3, True)[:1])
+        return with_whom if mention.party is not None or with_whom <= cast.lands else frozenset()
     if mention.between is None:
         return frozenset()
     return frozenset(key for _, _, key in cast.bodies(scene, mention.between, mention.j, True)[:2])
+
+
+def _apart(cast: Cast, accord: Accord, sides: frozenset[str], between: frozenset[str], each: bool) -> bool:
+    """Whether an agreement is one of other bodies; a country stands for its ministries; ``each``: one of several."""
+    if sides & between or not between:
+        return False
+    if sides and (each or not (sides | between) & cast.lands):
+        return True
+    homes = {cast.home_of(b) or cast.land_of(b) for b in (*sides, *accord.signers, *accord.parties)} - cast.persons
+    return len(homes) > 1 and not homes & {cast.land_of(b) for b in between}
 
 
 def _begins(mention: AgreementMention, between: frozenset[str]) -> bool:
@@ -90,7 +110,7 @@ def _begins(mention: AgreementMention, between: frozenset[str]) -> bool:
         return not (mention.definite and mention.generic) or any(c.form in ("passive", "noun") for c in signed)
     if mention.partner is not None and any(c.slots.get("intent") == "proposed" or c.signs for c in cues):
         return True
-    wanted = [c for c in mention.before[:1] if c.signs and c.standing == "future"]
+    wanted = [c for c in (*mention.before[:1], *mention.after) if c.signs and c.standing == "future"]
     issued = [c for c in mention.before[:1] if c.has("reached") and c.standing == "done"]
     return bool(wanted or issued) and not (mention.generic or mention.definite)
 
@@ -102,22 +122,28 @@ def _find(
     mention: AgreementMention,
     between: frozenset[str],
 ) -> Accord | None:
-    free = [a for a in accords[-_KEPT:] if not (between and sides.get(a.id) and not between & sides[a.id])]
     if mention.told:
-        return _like(free, scene, mention, sides if not between else {})
-    same = [a for a in free if _one_kind(a.kind, mention.kind)]
+        return _like(accords, scene, mention, sides if not between else {})
+    same = [a for a in accords if _one_kind(a.kind, mention.kind)]
     if mention.kind == "partnership":
         return same[-1] if same else None
     if same and not (mention.indefinite and _same_sentence(same[-1], scene)):
         return same[-1]
     named = mention.generic or mention.weak or mention.after
     if mention.definite and not named:  # "the memorandum" of what was called an agreement
-        loose = [a for a in free if a.kind == "agreement" and 0 < scene.number - a.told[-1] <= 3]
+        loose = [a for a in accords if a.kind == "agreement" and 0 < scene.number - a.told[-1] <= 3]
         return loose[-1] if loose and all(m.generic for m in loose[-1].mentions) else None
-    if mention.generic and (mention.definite or _near(free, scene)):
-        others = [a for a in free if a.kind != "partnership"]
+    if mention.generic and (mention.definite or _near(accords, scene)):
+        others = [a for a in accords if a.kind != "partnership"]
         return others[-1] if others else None
     return None
+
+
+def _short(reading: Reading, accords: list[Accord], mention: AgreementMention) -> Accord | None:
+    """The agreement that the text has given an acronym, where that acronym stands for it."""
+    word = reading.tokens[mention.head].text
+    known = (a for a in accords if any(m.acronym == word for m in a.mentions)) if word.isupper() else ()
+    return next(iter(known), None)
 
 
 def _one_kind(a: str, b: str) -> bool:
@@ -137,7 +163,7 @@ def _like(
     accords: list[Accord], scene: Scene, mention: AgreementMention, sides: dict[str, frozenset[str]]
 ) -> Accord | None:
     """The agreement with the same topic; else a bare one that this mention now tells more about."""
-    best: tuple[float, Accord] | None = None
+    best: tuple[tuple[float, bool], Accord] | None = None
     for a in reversed(accords):
         if mention.inside and _same_sentence(a, scene):
             continue
@@ -151,8 +177,9 @@ def _like(
             continue
         if not (a.topic or mention.topic):
             alike = 1.0 if a.years & mention.years else 0.0
-        if alike >= _ALIKE and (best is None or alike > best[0]):
-            best = (alike, a)
+        rank = (alike, a.mentions[0].party is None)  # one of a list in passing is not what the article is about
+        if alike >= _ALIKE and (best is None or rank > best[0]):
+            best = (rank, a)
     if best:
         return best[1]
     for a in reversed(accords):

@@ -13,6 +13,7 @@ from loaders.mentions.reading import Hit, Reading
 from loaders.mentions.signs import SignCue
 
 SURE, LIKELY = 0.9, 0.7
+_APART = 26  # tokens between two people of whom each has a title
 _DESCRIBED = 5  # tokens between a number and its noun
 
 
@@ -22,6 +23,7 @@ def note_signers(cast: Cast, scene: Scene, mention: AgreementMention, accord: Ac
     if mention.kind == "partnership" or (mention.inside and not mention.after):
         return
     cues = [c for c in (*mention.before, *mention.after) if c.signs and c.standing == "done"]
+    cues = cues or [c for c in mention.before[:1] if _concluded(cast.reading, c)]
     for cue in cues[:2]:
         found = _signed(cast, scene, mention, cue)
         for who in found:
@@ -34,14 +36,23 @@ def note_signers(cast: Cast, scene: Scene, mention: AgreementMention, accord: Ac
             accord.sign(who, [scene.number], SURE)
 
 
+def _concluded(reading: Reading, cue: SignCue) -> bool:
+    """Whether two sides are said to have made an agreement, which is as much as signing: "A and B struck a deal"."""
+    be = reading.pack.words("accord.be")
+    active = not any(reading.norm(k) in be for k in range(cue.i - 2, cue.i))
+    return cue.slots.get("reached") == "concluded" and cue.standing == "done" and active
+
+
 def _signed(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue) -> list[str]:
     """The people, else the bodies, that stand as signatories beside one word of signing."""
-    if cue.form == "active":
+    if cue.form in ("active", ""):
         people, bodies = subject(cast, scene, cue)
     else:
         people, bodies = agents(cast, scene, mention, cue)
     more, others = partners(cast, scene, mention, cue)
     people += [p for p in more if p not in people]
+    if len(people) == 1 and not more:  # "the commissioner signed with the Fiji Police Force"
+        return people + [b for b in others if b not in cast.lands]
     return people or list(dict.fromkeys([*bodies, *others])) if people or bodies else more
 
 
@@ -50,7 +61,7 @@ def _sides(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue, ac
     reading = cast.reading
     if cue.form == "noun":
         return
-    if cue.form == "active":
+    if cue.form in ("active", ""):
         hit = side_subject(cast, scene, scene.sentence.first, cue.i)
     else:
         near = range(max(scene.sentence.first, cue.i - 8), min(cue.j + 12, scene.sentence.last))
@@ -111,11 +122,11 @@ def _people_between(cast: Cast, scene: Scene, mention: AgreementMention) -> list
             ),
             None,
         )
-    people = (
-        list(dict.fromkeys(a.person.id for a in scene.between(opens, min(opens + 30, scene.sentence.last))))
-        if opens is not None
-        else []
-    )
+    if opens is None:
+        return []
+    row = scene.between(opens, scene.sentence.last)
+    near = [a for n, a in enumerate(row) if a.at - (row[n - 1].j if n else opens) <= _APART]
+    people = list(dict.fromkeys(a.person.id for a in near))
     return people[:2] if len(people) >= 2 else []
 
 
@@ -175,7 +186,11 @@ def note_vague(cast: Cast, scene: Scene, accords: list[Accord]) -> None:
         if noun is None:
             continue
         who, told = _signers_of_all(cast, scene, noun)
-        known = [a for a in accords if a.kind != "partnership" and a.said.get("proposed") is None and not a.signers]
+        known = [
+            a
+            for a in accords
+            if a.kind != "partnership" and a.said.get("proposed") is None and not cast.persons & set(a.signers)
+        ]
         for accord in known if who else []:
             if 0 < scene.number - accord.told[-1] <= 6:
                 accord.said["signed"] = max(2, accord.said.get("signed", 0))

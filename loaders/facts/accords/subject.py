@@ -104,7 +104,7 @@ def _by(cast: Cast, scene: Scene, cue: SignCue, mention: AgreementMention) -> in
         for k in range(first, last):
             if cast.reading.tokens[k].text in ".;" or (k >= cue.j and cast.reading.norm(k) in pack.words("left_stop")):
                 break
-            if cast.reading.norm(k) in pack.words("by"):
+            if cast.reading.norm(k) in pack.words("by") and cast.reading.norm(k - 1) not in pack.words("accord.stands"):
                 return k + 1
     return None
 
@@ -115,6 +115,8 @@ def partners(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue) 
     pack = reading.pack
     if cue.form == "noun":
         return [], []
+    if mention.party is not None:
+        return [], [key for _, _, key in cast.bodies(scene, mention.party, mention.party + 1, True)]
     places = [mention.partner] if mention.partner is not None else []
     places += list(range(cue.j, min(cue.j + 2, scene.sentence.last)))
     places += list(range(mention.j, min(mention.j + 2, scene.sentence.last)))
@@ -125,10 +127,26 @@ def partners(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue) 
         people = [a for a in scene.between(k + 1, until) if a.i - k <= 4 or a.at - k <= 12]
         if people:
             return _ids(people[:1] + [a for a in scene.between(people[0].j, until) if a.i - people[0].j <= 5]), []
-        bodies = cast.bodies(scene, k + 1, min(k + 8, until))
+        bodies = cast.bodies(scene, k + 1, min(k + 8, until), k == mention.partner)
         if bodies:
-            return [], _chain(cast, bodies[:1])
+            while len(bodies) > 1 and not all(_near(cast, a[1], b[0]) for a, b in itertools.pairwise(bodies)):
+                bodies.pop()
+            return _ids(_stands_for(cast, scene, bodies[-1][1])), _chain(cast, bodies)
     return [], []
+
+
+def _near(cast: Cast, i: int, j: int) -> bool:
+    """Whether two bodies are members of one list: "with the UK and Australia"."""
+    reading = cast.reading
+    joins = reading.pack.words("and") | reading.pack.words("the") | {",", "'", "’"}
+    return j - i <= 3 and all(reading.norm(k) in joins for k in range(i, j)) and j > i
+
+
+def _stands_for(cast: Cast, scene: Scene, k: int) -> list[Actor]:
+    """Who is said to stand for the body before token k: "avec l'OEA, représentée par X"."""
+    words = cast.reading.pack.words("accord.stands")
+    said = next((n for n in range(k, min(k + 9, scene.sentence.last)) if cast.reading.norm(n) in words), None)
+    return scene.between(said, said + 20)[:1] if said is not None else []
 
 
 def _clause(cast: Cast, scene: Scene, at: int) -> int:

@@ -11,7 +11,7 @@ from loaders.mentions.agreements.ground import Ground, ground
 from loaders.mentions.agreements.head import Head, head_at
 from loaders.mentions.agreements.mention import AgreementMention, topic_of
 from loaders.mentions.agreements.quoted import quotations
-from loaders.mentions.agreements.span import Tail, tail_of
+from loaders.mentions.agreements.span import Tail, each_partner, tail_of
 from loaders.mentions.agreements.worth import several, worthy
 from loaders.mentions.dates import DateMention
 from loaders.mentions.reading import Reading
@@ -98,11 +98,29 @@ def _mentions(about: Ground, head: Head) -> list[tuple[Head, AgreementMention]]:
         tail = Tail(head.hit.j)
         return [(replace(head, plural=False), _mention(about, head, tail, i, j)) for i, j in names]
     tail = tail_of(about, head)
+    partners = each_partner(about, tail) if head.plural and tail.partner is not None else []
+    if len(partners) > 1:
+        one = replace(head, plural=False)
+        whole = _mention(about, one, tail, head.hit.j, tail.j)
+        return [(one, _with(whole, tail, i, j)) for i, j in partners]
     if head.plural and (head.number > 1 or about.reading.pack.get("direct")):
         parts = several(about, head, tail)
         if parts:
             return [(replace(head, plural=False), _mention(about, head, tail, i, j)) for i, j in parts]
     return [(head, _mention(about, head, tail, head.hit.j, tail.j))]
+
+
+def _proper(about: Ground, head: Head) -> bool:
+    """Whether the noun is itself a treaty's name: the Rome Statute, la Convention de Genève."""
+    name = head.hit.entry.capital and head.hit.j - head.hit.i > 1
+    return name and head.kind == "treaty" and not about.reading.pack.get("direct")
+
+
+def _with(whole: AgreementMention, tail: Tail, i: int, j: int) -> AgreementMention:
+    """One of several agreements with several partners: the one whose body stands at tokens i to j."""
+    before = (tail.partner or 0) + 1
+    gaps = (*whole.gaps, (before, i)) if i > before else whole.gaps
+    return replace(whole, j=j, gaps=tuple(sorted(gaps)), party=i)
 
 
 def _mention(about: Ground, head: Head, tail: Tail, i: int, j: int) -> AgreementMention:
@@ -121,7 +139,7 @@ def _mention(about: Ground, head: Head, tail: Tail, i: int, j: int) -> Agreement
     own, _ = topic_of(reading, hit.i, hit.j, ())
     if head.kind == "partnership":
         words |= frozenset({"partnership"})
-    elif head.hit.entry.exact and head.kind != "mou":
+    elif head.kind != "mou" and (head.hit.entry.exact or _proper(about, head)):
         words |= own
     return AgreementMention(
         head.first,
@@ -149,11 +167,26 @@ def _named_next(reading: Reading, bare: AgreementMention, mention: AgreementMent
     return len(span) <= 8 and any(reading.norm(k) in words for k in span)
 
 
+def _apposed(reading: Reading, last: AgreementMention, head: Head, mention: AgreementMention) -> bool:
+    """Whether a bare noun only says again what was named: "the Reciprocal Access Agreement, a landmark deal that"."""
+    if head.which != "one" or not head.generic or mention.told or not last.told or not 0 < head.first - last.j <= 8:
+        return False
+    marks = [k for k in range(last.j, head.first) if not reading.tokens[k].word]
+    words = [k for k in range(last.j, head.first) if k not in marks]
+    return any(reading.tokens[k].text in ",-–—" for k in marks) and all(
+        reading.norm(k) in reading.pack.words("accord.one") | reading.pack.words("accord.before")
+        or reading.tokens[k].text == last.acronym
+        for k in words
+    )
+
+
 def _kept(about: Ground, found: list[tuple[Head, AgreementMention]]) -> list[tuple[Head, AgreementMention]]:
     """Mark what is part of another's name; a level of relations there is no agreement of its own."""
     out: list[tuple[Head, AgreementMention]] = []
     for n, (head, mention) in enumerate(found):
         if n + 1 < len(found) and not mention.told and _named_next(about.reading, mention, found[n + 1][1]):
+            continue
+        if out and _apposed(about.reading, out[-1][1], head, mention):
             continue
         inside = any(o.i < mention.i < o.j and o.kind != "partnership" for _, o in out[-4:])
         if inside and (mention.kind in ("partnership", "ref") or head.hit.entry.exact):

@@ -43,7 +43,8 @@ def head_at(ground: Ground, k: int) -> Head | None:
         hit is None
         or k in ground.names
         or ground.bodies.get(k, 0) > hit.j
-        or overlapped(reading, hit, "not_agreement", "forum", "agency")
+        or overlapped(reading, hit, "forum", "agency")
+        or (overlapped(reading, hit, "not_agreement") and not _signed_next(reading, hit.j))
     ):
         return None
     if hit.entry.slot == "agreement_ref" and _text_of(reading, hit):
@@ -58,6 +59,14 @@ def head_at(ground: Ground, k: int) -> Head | None:
     generic = hit.entry.slot == "agreement_ref" or words <= reading.pack.words("accord.generic")
     head = Head(hit, first, which, number, plural, weak, generic)
     return head if _is_noun(reading, head) else None
+
+
+def _signed_next(reading: Reading, k: int) -> bool:
+    """Whether it is said to be signed after all: "the statement was inked by"; "the statement" alone is the press's."""
+    n = k
+    while n - k < 3 and reading.norm(n) in reading.pack.words("accord.be"):
+        n += 1
+    return n > k and reading.hit(n, "sign", "signed", "signed_by") is not None
 
 
 def _text_of(reading: Reading, hit: Hit) -> bool:

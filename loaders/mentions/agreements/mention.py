@@ -16,7 +16,8 @@ class AgreementMention:
     """Tokens i to j name an agreement of a kind (mou, treaty, plan …) whose noun stands at ``head`` up to ``head_end``.
 
     ``gaps`` are spans inside that are no part of the name (an acronym, a date, the partner); ``topic`` are the folded
-    words that tell which agreement it is, ``years`` those of its period; ``between`` is where "between" stands.
+    words that tell which agreement it is, ``years`` those of its period; ``between`` is where "between" stands,
+    ``partner`` where "with", ``party`` the body of this one of several ("agreements with Serbia and | Croatia").
     ``definite`` says that it points back ("this protocol", "bản ghi nhớ này"), ``indefinite`` that it is a new one
     ("a protocol"), ``generic`` that its noun can stand for any kind ("the document", "thỏa thuận"), ``weak`` that it
     can be something else as well (a plan), ``inside`` that it is part of another agreement's name. ``before`` and
@@ -33,6 +34,7 @@ class AgreementMention:
     years: frozenset[str] = frozenset()
     between: int | None = None
     partner: int | None = None
+    party: int | None = None
     acronym: str = ""
     definite: bool = False
     indefinite: bool = False

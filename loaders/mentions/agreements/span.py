@@ -21,7 +21,8 @@ from loaders.mentions.agreements.words import (
 )
 from loaders.mentions.reading import Reading
 
-_REACH = 48
+_REACH, _MANY = 48, 12
+_PERSON = 16  # tokens of titles before a name
 
 
 @dataclass(slots=True)
@@ -45,8 +46,13 @@ def tail_of(ground: Ground, head: Head) -> Tail:
     tail = Tail(head.hit.j)
     if head.kind == "partnership":
         return tail
-    if head.hit.entry.exact and head.kind != "mou":  # UNCLOS has no topic behind it, but its year
+    short = reading.tokens[head.hit.i].text in ground.acronyms and reading.norm(head.hit.j) in reading.pack.words(
+        "with"
+    )
+    if head.kind != "mou" and (short or head.hit.entry.exact):  # UNCLOS has no topic behind it, but its year
         tail.j += head.hit.j < reading.last_of(head.hit.i) and is_year(reading, head.hit.j)
+        if _partner(ground, tail, tail.j) is not None:
+            tail.j = each_partner(ground, tail)[-1][1]
         return tail
     k, last = head.hit.j, min(reading.last_of(head.hit.i), head.hit.j + _REACH)
     while k < last:
@@ -78,9 +84,13 @@ def _step(ground: Ground, head: Head, tail: Tail, k: int, last: int) -> int | No
         return subject.j
     if token.norm in pack.words("between") and not stops(reading, k):
         tail.between = k if tail.between is None else tail.between
+        if _people_next(ground, k, last):
+            return None  # "an agreement | between Minister A and General B"
         tail.pair = _pair_end(ground, k, last)
         return tail.pair
     if k == head.hit.j and not begins(reading, k):
+        return None
+    if token.norm in pack.words("with") and _somebody(ground, k + 1):
         return None
     leads = k == head.hit.j and token.norm in pack.words("accord.starters")
     if token.text in CLOSE or k in ground.names or stops(reading, k, leads):
@@ -122,7 +132,8 @@ def _opened(ground: Ground, head: Head, tail: Tail, k: int, last: int) -> int | 
         return None
     verb = reading.hit(n, "sign", "signed")
     end = _interruption(ground, tail, verb.j if verb else n, last)
-    if end < last and reading.norm(end) in pack.words("accord.on") and not _place_or_date(ground, end):
+    about = end < last and reading.norm(end) in pack.words("accord.on") and not _place_or_date(ground, end)
+    if about and not _for_side(ground, end):
         tail.gaps.append((k, end))
         return end
     return None
@@ -181,6 +192,26 @@ def _partner(ground: Ground, tail: Tail, k: int) -> int | None:
     return end
 
 
+def each_partner(ground: Ground, tail: Tail) -> list[tuple[int, int]]:
+    """The bodies of a list behind "with", each from its first token to its end: "with Serbia, Croatia and Slovenia"."""
+    reading = ground.reading
+    skip = reading.pack.words("the") | reading.pack.words("and") | {"'", "’", ","}
+    skip |= set() if reading.pack.get("prefixed") else reading.pack.words("with")
+    out: list[tuple[int, int]] = []
+    n = (tail.partner or 0) + 1
+    last = reading.last_of(n - 1)
+    while n < last and len(out) < _MANY:
+        end = ground.body_end(n)
+        if end is not None:
+            out.append((n, end))
+            n = end
+        elif reading.norm(n) in skip:
+            n += 1
+        else:
+            break
+    return out
+
+
 def _pair_end(ground: Ground, k: int, last: int) -> int:
     """Behind "between": two bodies or more, or one word for all (the two ministries)."""
     reading = ground.reading
@@ -212,6 +243,38 @@ def _pair_end(ground: Ground, k: int, last: int) -> int:
         if end is not None:
             n += 1
     return max(n, k + 1)
+
+
+def _people_next(ground: Ground, k: int, last: int) -> bool:
+    """Whether the first of those behind "between" is a person, with an office or without."""
+    words = ground.reading.pack.words("and")
+    for n in range(k + 1, min(k + _PERSON, last)):
+        if n in ground.names:
+            return True
+        if ground.reading.norm(n) in words or ground.reading.hit(n, "sides"):
+            return False
+    return False
+
+
+def _somebody(ground: Ground, k: int) -> bool:
+    """Whether a person is named or meant at token k: "with his counterpart", "with Minister A"."""
+    reading = ground.reading
+    lead = reading.pack.words("the")
+    n = k + (reading.norm(k) in lead)
+    if reading.norm(k) in reading.pack.words("accord.owner") or n in ground.names:
+        return True
+    n += bool(reading.hit(n, "demonym"))
+    titled = n in ground.closed or reading.hit(n, "counterpart", "office", "rank", "honorific")
+    return bool(titled) and n not in ground.bodies
+
+
+def _for_side(ground: Ground, k: int) -> bool:
+    """Whether "for" leads in whom somebody signed for: "signed for Bahrain by", "signé pour la partie malienne par"."""
+    reading = ground.reading
+    n = k + 1
+    while n - k < 3 and (reading.norm(n) in reading.pack.words("the") or reading.norm(n) == "'"):
+        n += 1
+    return ground.body_end(n) is not None or bool(reading.hit(n, "side")) or bool(reading.hit(n, "demonym"))
 
 
 def _body_next(ground: Ground, k: int) -> bool:

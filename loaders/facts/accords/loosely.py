@@ -1,0 +1,61 @@
+"""An agreement called loosely, "defence pact" in the headline, that the text below names in full."""
+
+from __future__ import annotations
+
+from loaders.facts.accords.accord import Accord
+from loaders.facts.accords.cast import Cast
+
+_KINDS = ("agreement", "treaty")
+_REACH = 12  # sentences between two ways to call one thing
+
+
+def join_loose(cast: Cast, accords: list[Accord]) -> list[Accord]:
+    """The agreements without those that only call another one by what any agreement is about: security, defence."""
+    out = list(accords)
+    for loose in accords:
+        if not _loose(cast, loose):
+            continue
+        fits = [a for a in out if a is not loose and _same(cast, loose, a)]
+        if len(fits) == 1:
+            _take_in(fits[0], loose)
+            out.remove(loose)
+    return out
+
+
+def _loose(cast: Cast, accord: Accord) -> bool:
+    words = cast.reading.pack.words("accord.loosely")
+    return bool(accord.topic) and accord.kind in _KINDS and not accord.years and accord.topic <= words
+
+
+def _same(cast: Cast, loose: Accord, other: Accord) -> bool:
+    """Whether both are said to be signed, by the same countries as far as that is told, and never side by side."""
+    if other.kind == "partnership" or set(loose.told) & set(other.told):
+        return False
+    if min(abs(a - b) for a in loose.told for b in other.told) > _REACH:
+        return False
+    back = all(m.definite for m in loose.mentions) and loose.told[0] > other.told[0]
+    if other.said.get("signed") != 3 or not (back or loose.said.get("signed") == 3):
+        return False
+    if not back and not (loose.signers or loose.parties):
+        return False
+    a, b = _lands(cast, loose), _lands(cast, other)
+    return not a or not b or bool(a & b)
+
+
+def _lands(cast: Cast, accord: Accord) -> set[str]:
+    """The countries of those who signed or are parties."""
+    owners = {a.id: a.country for a in cast.agencies}
+    return {
+        land for who in (*accord.signers, *accord.parties) if (land := cast.home_of(who) or owners.get(who, who))
+    } - cast.persons
+
+
+def _take_in(accord: Accord, loose: Accord) -> None:
+    """Let an agreement have what was said of it under its loose name."""
+    accord.mentions += loose.mentions
+    accord.told += loose.told
+    accord.date = accord.date or loose.date
+    for who, claim in loose.signers.items():
+        accord.sign(who, claim.sentences, claim.confidence)
+    for who, claim in loose.parties.items():
+        accord.join(who, claim.sentences, claim.confidence)
