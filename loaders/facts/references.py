@@ -39,7 +39,9 @@ def find_references(
         ahead = min(last, title.j + 4)
         near = () if reading.pack.get("direct") else range(title.j, min(last, title.j + 2))
         acts = next((k for k in near if reading.hit(k, *_ACTS)), ahead)
-        if inside.intersection(range(max(first, title.i - 2), acts)):  # in apposition to a name
+        before = range(max(first, title.i - 2), title.i)
+        joined = any(reading.norm(k) in reading.pack.words("and") for k in before)  # "X and the Omani minister"
+        if inside.intersection(range(title.i if joined else before.start, acts)):  # in apposition to a name
             continue
         person = _counterpart(people, title, origins) if title.counterpart else _holder(reading, people, title, origins)
         if person is not None:

@@ -224,6 +224,8 @@ def _act(story: Story, c: Clause) -> list[Actor]:
             return presence.attend(story, c)
         case "attended_by" | "led_by":
             return presence.present(story, c)
+        case "witness":
+            presence.witness(story, c)
         case "sign" | "signed_by":
             sign(story, c)
         case "took_place" | "noun":

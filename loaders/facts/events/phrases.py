@@ -50,7 +50,7 @@ def happenings(reading: Reading, scene: Scene) -> list[Happening]:
         if cue.slots.get("attended_by") == "member" and not _of_delegation(reading, scene, n):
             continue
         plain = _chairing(reading, scene, n, next((s for s in _PLAIN if s in cue.slots), None))
-        verb = cue.has("meet") and not (cue.has("event") and (_determined(reading, cue) or _sides(reading, scene, cue)))
+        verb = cue.has("meet") and not (cue.has("event") and _as_noun(reading, scene, cue))
         if verb:
             found = _verb(reading, scene, cue)
         elif cue.has("passive"):
@@ -151,6 +151,12 @@ def _determined(reading: Reading, cue: Cue) -> bool:
 
 def _sides(reading: Reading, scene: Scene, cue: Cue) -> bool:
     return _connector(reading, scene, cue.j, "between", 3) is not None
+
+
+def _as_noun(reading: Reading, scene: Scene, cue: Cue) -> bool:
+    """Whether a word that is verb and noun is a noun: "la rencontre", "hội đàm giữa", "Hội đàm do X chủ trì"."""
+    done = bool(reading.pack.get("direct")) and reading.norm(cue.j) in reading.pack.words("by")
+    return done or _determined(reading, cue) or _sides(reading, scene, cue)
 
 
 def _toured(reading: Reading, cue: Cue) -> bool:

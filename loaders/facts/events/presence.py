@@ -14,6 +14,9 @@ from loaders.facts.events.talks import now_meeting
 from loaders.facts.scene import Actor, Cue
 from loaders.mentions.reading import Reading
 
+# tokens between a verb of attending and the noun of what is attended: whatever stands there, and with no verb there
+_CLOSE, _FAR = 18, 26
+
 
 def attend(story: Story, c: Clause) -> list[Actor]:
     """Who attends, speaks at, opens or leads a delegation to an event; returns the subject."""
@@ -47,11 +50,17 @@ def attend(story: Story, c: Clause) -> list[Actor]:
     event = _unnamed(story, c, noun)
     if event is None and noun is not None and noun.slots["event"] != "visit" and not story.told():
         told = story.named(c, noun, left)
-        if told is not None and c.h.form == "attend":
+        headed = not story.reading.pack.get("direct") and _delegation(story.reading, c)
+        if told is not None and (c.h.form == "attend" or headed):
             told.open = True  # who attends a meeting is one of many
     elif c.h.kind != "turn" or c.stage.speaks(left[0]):
         story.join(event, left, c.scene)
     return left
+
+
+def _delegation(reading: Reading, c: Clause) -> bool:
+    """Whether a delegation is spoken of, even where the word stands for who leads it."""
+    return bool(reading.starts(c.scene.sentence.first, c.scene.sentence.last, "delegation"))
 
 
 def _at_which(reading: Reading, c: Clause) -> bool:
@@ -84,8 +93,7 @@ def _unnamed(story: Story, c: Clause, noun: Cue | None) -> Event | None:
     """The event that is attended where no conference is named: the talks, the one before, the delegation's."""
     if c.h.form == "lead":
         alone = not any(m.form in ("travel", "tour", "meet", "held") for m in c.mains)
-        delegation = any(x.has("delegation") for x in c.scene.cues)
-        if not alone or not delegation:
+        if not alone or not _delegation(story.reading, c):
             return None
         if noun is not None:  # "led the delegation to the meeting"
             pack = story.reading.pack
@@ -105,7 +113,9 @@ def _unnamed(story: Story, c: Clause, noun: Cue | None) -> Event | None:
 
 def _attended(reading: Reading, c: Clause) -> Cue | None:
     """The noun of the event that is attended; the conference rather than its opening ceremony."""
-    near = [n for n in c.scene.cues if c.h.cue.i <= n.i < c.h.j + 18]
+    acts = [x.i for x in c.scene.cues if x.i >= c.h.j and x.has("attend", "meet", "travel", "sign")]
+    until = max(c.h.j + _CLOSE, min([c.h.j + _FAR, *acts]))
+    near = [n for n in c.scene.cues if c.h.cue.i <= n.i < until]
     if c.h.form == "attend" and any(n.has("no_event") and n.i - c.h.j <= 3 for n in near):
         return None  # "spoke at the press conference after the talks with X"
     nouns = [n for n in near if n.has("event") and not n.has("no_event")]
@@ -159,6 +169,13 @@ def _own_clause(c: Clause, start: int) -> bool:
     """Whether somebody stands between the verb before and a delegation, so that its head has another clause."""
     groups = [x.i for x in c.scene.cues if x.has("delegation") and start <= x.i < c.h.i]
     return bool(groups) and any(a.j <= groups[-1] for a in c.stage.free(start, groups[-1]))
+
+
+def witness(story: Story, c: Clause) -> None:
+    """Who witnessed a signing was at the one that was told."""
+    last = story.last()
+    if last is not None and last.signing and c.scene.number - max(last.told) <= 2:
+        story.join(last, [a for a in c.left if a in c.scene.actors], c.scene)
 
 
 def _members(story: Story, c: Clause) -> list[Actor]:

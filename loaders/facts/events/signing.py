@@ -26,7 +26,10 @@ def sign(story: Story, c: Clause) -> None:
     if len(ids(who)) < 2 or len(story.signings) >= _MOST or any(x.has("unsigned", "future") for x in near):
         return
     met = any(e.kind != "visit" and len(ids(who) & set(e.people)) >= 2 for e in story.events)
-    story.signings.append(Signing(c.scene, c.h, who, None if met else _event(story, c, who)))
+    event = None if met else _event(story, c, who)
+    if event is not None and c.h.form == "signed_by" and any(m.form == "attended_by" for m in c.mains if m.j <= c.h.i):
+        story.join(event, c.left, c.scene)  # "In the presence of X, the agreement was signed by"
+    story.signings.append(Signing(c.scene, c.h, who, event))
 
 
 def represent(story: Story, c: Clause, who: list[Actor]) -> bool:

@@ -38,7 +38,9 @@ def meet(story: Story, c: Clause) -> list[Actor]:
     if right and opens and not any(a.at < c.h.i and a in c.scene.actors for a in left):
         left = _trailing(c, right) or left
     left = [a for a in left if a.person.id not in ids(right)] or left
-    if not right:
+    if kind == "talks" and _delegations(story, c):
+        story.make(c, kind, story.pair, [])
+    elif not right:
         _without_object(story, c, left, kind)
     elif left:
         _with_object(story, c, left, kind)
@@ -88,6 +90,16 @@ def _without_object(story: Story, c: Clause, left: list[Actor], kind: str) -> No
         story.named(c, noun, [a for a in left if a in c.scene.actors])
     elif not c.h.nominal and not c.h.linked and c.h.kind != "welcome":
         both(story, c, left)
+
+
+def _delegations(story: Story, c: Clause) -> bool:
+    """Whether two delegations without a name meet, right after those who lead them met or welcomed each other."""
+    spots = story.reading.starts(c.scene.sentence.first, c.scene.sentence.last, "delegation")
+    named = any(a.named for a in c.scene.actors)
+    if len(spots) < 2 or spots[0] > c.h.i or named or len(ids(story.pair)) != 2:
+        return False
+    last = story.last()
+    return last is not None and ids(story.pair) <= set(last.people) and c.scene.number - max(last.told) <= 2
 
 
 def _body(c: Clause) -> Cue | None:
@@ -146,6 +158,8 @@ def both(story: Story, c: Clause, left: list[Actor]) -> None:
     # "the two ministers met": they were named before
     if not both_meant(story.reading, c.span[0], c.h.i, c.h.form == "held"):
         left = [a for a in left if a in c.scene.actors]
+    if c.h.kind == "talks" and _delegations(story, c):
+        left = story.pair
     if story.reading.norm(c.h.i) in story.reading.pack.words("speech") and any(
         ids(left) & set(e.people) for e in story.events
     ):
