@@ -109,6 +109,8 @@ def is_past(reading: Reading, scene: Scene, h: Happening, event: Event, publishe
         return True
     before = {reading.norm(k) for k in range(max(scene.sentence.first, h.i - 2), h.i)}
     pluperfect = reading.pack.words("pluperfect")
+    if h.form.endswith("_by") or h.form == "passive":
+        pluperfect -= reading.pack.words("copulas")  # "était présidée par" only describes
     if before & pluperfect and not h.cue.has("support") and reading.norm(h.i) not in pluperfect:
         return True
     if event.date is not None and event.date.day and published is not None:
