@@ -23,7 +23,7 @@ class Stage:
         first = self.scene.sentence.first
         for cue in self.scene.cues:
             if cue.has("invite"):
-                after = [a for a in self.scene.actors if cue.j <= a.at and a.i - cue.j <= 6]
+                after = [a for a in self.scene.actors if cue.j <= a.at and a.i - cue.j <= 8]
                 if after and self._has(cue.j, after[0].i, "list_marks"):
                     continue  # "Attending on behalf of the ministry were X and Y"
                 out |= {a.at for a in after[:1] if not self._has(cue.j, a.i, "side_words")}

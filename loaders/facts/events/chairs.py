@@ -24,7 +24,7 @@ def chair(story: Story, c: Clause) -> None:
             who = _told_behind(c)
     if not who:
         return
-    noun = _chaired_noun(story.reading, c)
+    noun = _chaired_noun(story.reading, c, who)
     welcomed = guests(c, noun) if noun else []
     event = story.named(c, noun, who + welcomed) if noun else story.current(who)
     if event is None and len(ids(who)) >= 2:
@@ -69,10 +69,11 @@ def guests(c: Clause, noun: Cue) -> list[Actor]:
     return who if who and (delegation or who[0].i - noun.j <= 2) else []
 
 
-def _chaired_noun(reading: Reading, c: Clause) -> Cue | None:
+def _chaired_noun(reading: Reading, c: Clause, who: list[Actor]) -> Cue | None:
     """The noun of the event that is chaired: behind the verb, else before it."""
     nouns = [n for n in c.scene.cues if n.has("event") and n.slots["event"] != "visit" and not n.has("no_event")]
-    reach = max([c.h.j + 16, *(a.j + 6 for a in c.right)])
+    beside = [a.j + 10 for a in who if a.i >= c.h.j]  # "co-chaired, with Y, on Tuesday in Rabat, the 5th session"
+    reach = max([c.h.j + 16, *(a.j + 6 for a in c.right), *beside])
     behind = [n for n in nouns if c.h.j <= n.i < reach]
     before = [n for n in nouns if n.i < c.h.i]
     order = before[-1:] + behind[:1] if c.h.form.endswith("_by") else behind[:1] + before[-1:]

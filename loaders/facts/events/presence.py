@@ -93,7 +93,9 @@ def _unnamed(story: Story, c: Clause, noun: Cue | None) -> Event | None:
     """The event that is attended where no conference is named: the talks, the one before, the delegation's."""
     if c.h.form == "lead":
         alone = not any(m.form in ("travel", "tour", "meet", "held") for m in c.mains)
-        if not alone or not _delegation(story.reading, c):
+        sides = story.reading.pack.words("side_words")
+        side = any(story.reading.norm(k) in sides for k in range(c.h.j, c.h.j + 4))  # "X led the Nepali side"
+        if not alone or not (side or _delegation(story.reading, c)):
             return None
         if noun is not None:  # "led the delegation to the meeting"
             pack = story.reading.pack
@@ -162,6 +164,8 @@ def present(story: Story, c: Clause) -> list[Actor]:
     elif event is None and nouns and right:
         story.named(c, nouns[-1], right)
     story.join(event, right, c.scene)
+    if event is not None and event.open and c.h.form == "attended_by":  # "X was assisted by Y": both were there
+        story.join(event, [a for a in c.left if a in c.scene.actors], c.scene)
     return c.left
 
 
@@ -229,7 +233,7 @@ def mention(story: Story, c: Clause) -> None:
         c.scene.number < OPENING
         and not story.told()
         and _numbered(reading, i, j, c.h.cue)
-        and (at or c.h.kind in FORUMS)
+        and (at or c.h.kind in FORUMS or (c.h.kind == "talks" and i - first <= 3))
     ):
         story.named(c, c.h.cue, [])  # "… at the 34th session of the commission": who was there follows
 
