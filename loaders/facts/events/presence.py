@@ -50,7 +50,7 @@ def attend(story: Story, c: Clause) -> list[Actor]:
     event = _unnamed(story, c, noun)
     if event is None and noun is not None and noun.slots["event"] != "visit" and not story.told():
         told = story.named(c, noun, left)
-        headed = not story.reading.pack.get("direct") and _delegation(story.reading, c)
+        headed = not noun.has("meet") and _delegation(story.reading, c)  # "leads the delegation to the meeting"
         if told is not None and (c.h.form == "attend" or headed):
             told.open = True  # who attends a meeting is one of many
     elif c.h.kind != "turn" or c.stage.speaks(left[0]):
