@@ -10,6 +10,7 @@ from loaders.facts.events.actors import Stage, both_meant
 from loaders.facts.events.chairs import chair
 from loaders.facts.events.closing import close
 from loaders.facts.events.event import Event, ids
+from loaders.facts.events.mentioned import mention
 from loaders.facts.events.moving import move
 from loaders.facts.events.phrases import Happening, happenings
 from loaders.facts.events.rolls import enroll
@@ -183,15 +184,6 @@ def _meant(story: Story, stage: Stage, edge: int, h: Happening) -> list[Actor]:
     return []
 
 
-def _the_official(story: Story, stage: Stage) -> bool:
-    """Whether a sentence opens with the bare office of the one it is about: "The minister met X"."""
-    reading, first = story.reading, stage.scene.sentence.first
-    if reading.norm(first) not in reading.pack.words("the") or len(story.topic) != 1:
-        return False
-    office = reading.hit(first + 1, "office")
-    return office is not None and any(t.office == office.entry.key for t, _ in story.topic[0].person.titles)
-
-
 def _just_met(story: Story, stage: Stage) -> bool:
     """Whether the last two people are those of the meeting that the text has just told."""
     event = next((e for e in reversed(story.events) if e.kind != "visit" and e.people), None)
@@ -229,5 +221,5 @@ def _act(story: Story, c: Clause) -> list[Actor]:
         case "sign" | "signed_by":
             sign(story, c)
         case "took_place" | "noun":
-            presence.mention(story, c)
+            mention(story, c)
     return c.left

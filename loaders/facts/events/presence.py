@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from loaders.facts.events.actors import both_meant
-from loaders.facts.events.chairs import guests, whole
-from loaders.facts.events.event import NAMED, Event, ids
-from loaders.facts.events.moving import bound_for, lead_to, move_noun
-from loaders.facts.events.naming import name_span
+from loaders.facts.events.chairs import whole
+from loaders.facts.events.event import NAMED, Event
+from loaders.facts.events.moving import lead_to
 from loaders.facts.events.phrases import Happening
 from loaders.facts.events.signing import represent
-from loaders.facts.events.story import FORUMS, OPENING, Clause, Story
-from loaders.facts.events.talks import now_meeting
+from loaders.facts.events.story import Clause, Story
 from loaders.facts.scene import Actor, Cue
 from loaders.mentions.reading import Reading
 
@@ -196,96 +193,3 @@ def _sided(reading: Reading, c: Clause) -> bool:
     """Whether a side is led: "the Indian side was led by"."""
     words = reading.pack.words("side_words")
     return any(reading.norm(k) in words for k in range(max(c.scene.sentence.first, c.h.i - 4), c.h.i))
-
-
-def mention(story: Story, c: Clause) -> None:
-    """An event that takes place, or in or at which somebody does something."""
-    if c.h.kind == "visit":
-        move_noun(story, c)
-        return
-    reading, first = story.reading, c.scene.sentence.first
-    i, j = name_span(reading, c.h.cue, c.scene)
-    bare = j - i <= c.h.cue.j - c.h.cue.i + 1
-    at = _led_in(reading, max(first, min(i, c.h.i - 1) - 4), c.h.i) or bound_for(reading, c.scene, c.h.cue)
-    near = [a for a in c.left if a in c.scene.actors and not c.stage.subordinate(a.j, c.h.i)]
-    near = near if near and c.h.i - near[-1].j <= 16 else []
-    if c.h.kind == "ceremony":  # "X handed Y over to Z at a ceremony"
-        near = [a for a in c.stage.free(first, c.h.i) if c.h.i - a.j <= 30 and not c.stage.subordinate(a.j, c.h.i)]
-    who = near if at else []
-    if c.h.kind == "talks" and (at or bare):
-        story.talks.append(c.scene.number)
-    fronted = at and i - first <= 7
-    pair = _pair_behind(c) if fronted and c.h.kind in ("talks", "call") else []
-    behind = range(c.h.j, min(c.h.j + 8, c.scene.sentence.last))
-    if fronted and c.h.kind in ("talks", "call") and not pair and both_meant(reading, behind.start, behind.stop):
-        pair = story.pair  # "In a phone call, the two ministers discussed …"
-    if bare and c.h.kind == "talks" and now_meeting(story, c):
-        return
-    if len(ids(pair)) >= 2:  # "At the end of the talks, X and Y signed"
-        story.make(c, c.h.kind, pair, [])
-    elif c.h.form == "took_place":
-        _takes_place(story, c, who, bare)
-    elif fronted:  # "At the conference, X said"
-        _at(story, c, [a for a in c.stage.free(c.h.j, c.scene.sentence.last) if c.stage.speaks(a)][:1], not bare)
-    elif at and who:
-        _at(story, c, who, not bare and c.h.kind in NAMED)
-    elif (
-        c.scene.number < OPENING
-        and not story.told()
-        and _numbered(reading, i, j, c.h.cue)
-        and (at or c.h.kind in FORUMS or (c.h.kind == "talks" and i - first <= 3))
-    ):
-        story.named(c, c.h.cue, [])  # "… at the 34th session of the commission": who was there follows
-
-
-def _led_in(reading: Reading, i: int, j: int) -> bool:
-    """Whether "at", "during" leads in the noun at j; in "after that he said the meeting" it leads in something else."""
-    pack = reading.pack
-    for k in range(j - 1, i - 1, -1):
-        word = reading.norm(k)
-        if word in pack.words("at"):
-            return True
-        if word in pack.words("speech") or f"{word} {reading.norm(k + 1)}" in pack.words("speech"):
-            return False
-    return False
-
-
-def _numbered(reading: Reading, i: int, j: int, noun: Cue) -> bool:
-    """Whether a number stands in the name of a meeting: "the XLVIII meeting of", "the 3rd session of", "lần thứ 5"."""
-    ordinals = {reading.pack.form(str(w)) for w in reading.pack.get("ordinals")}
-    front = [reading.tokens[k] for k in range(i, noun.i)]
-    if any(t.text[0].isdigit() or t.norm in ordinals or _roman(t.text) for t in front):
-        return True
-    return bool(reading.pack.get("direct")) and any(reading.tokens[k].text.isdigit() for k in range(noun.j, j))
-
-
-def _roman(text: str) -> bool:
-    return len(text) > 1 and set(text) <= set("IVXLC")
-
-
-def _pair_behind(c: Clause) -> list[Actor]:
-    """The two or more subjects of the clause behind a fronted noun: "…, X and Y agreed"."""
-    free = c.stage.free(c.h.j, c.scene.sentence.last)[:4]
-    out = free[:1]
-    for a in free[1:]:
-        if not c.stage.and_inside(out[-1], a) or a.i - out[-1].j > 12 or c.stage.broken(out[-1].j, a.i):
-            break
-        out.append(a)
-    return out
-
-
-def _takes_place(story: Story, c: Clause, who: list[Actor], bare: bool) -> None:
-    event = story.spoken_of(c.h.kind)
-    if bare and c.h.kind not in NAMED and event is not None and event.people and not who:
-        story.add_setting(c, event)
-        return
-    noun = whole(story.reading, c.h.cue, [n for n in c.scene.cues if n.has("event") and not n.has("no_event")])
-    story.named(c, noun, who + guests(c, noun))
-
-
-def _at(story: Story, c: Clause, who: list[Actor], named: bool) -> None:
-    event = None if named else story.spoken_of(c.h.kind)
-    if event is not None:
-        story.join(event, who, c.scene)
-    elif named or who:
-        story.named(c, c.h.cue, who)
