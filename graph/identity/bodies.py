@@ -11,7 +11,7 @@ from graph.identity.fold import fold, tokens
 from graph.identity.lexicon import agency_words, alike_sorts, named_bodies, without_country
 from graph.model import Node
 
-SOLE_BODIES = frozenset({"police", "army", "navy", "parliament", "embassy", "guard", "gendarmerie"})
+SOLE_BODIES = frozenset({"police", "army", "armies", "navy", "parliament", "embassy", "guard", "gendarmerie"})
 """Bodies of which a name may consist without a field ("Vietnamese police")."""
 
 
@@ -41,8 +41,8 @@ def understood(name: str, country: str) -> Body:
     fields = [f.rpartition("field:")[2] for f in found if "field:" in f]
     if heads and fields:
         return Body(f"{heads[0]}/{'+'.join(sorted(set(fields)))}", left)
-    head = (heads or both)[:1]
-    return Body(head[0] if head and head[0] in SOLE_BODIES and not left else "", left)
+    head = next(iter(heads or both), "")
+    return Body(alike_sorts().get(head, head) if head in SOLE_BODIES and not left else "", left)
 
 
 def sorts(node: Node) -> tuple[str, ...]:

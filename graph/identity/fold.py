@@ -19,7 +19,9 @@ _SLUG_LENGTH = 80
 def fold(text: str) -> str:
     """Lower case, no diacritics, single spaces instead of punctuation; letters of other scripts stay."""
     plain = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D")).casefold()
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    for letter in () if plain.isascii() else set(plain):  # a text has few different ones, however long it is
+        if unicodedata.combining(letter):
+            plain = plain.replace(letter, "")
     return _GAPS.sub(" ", plain).strip()
 
 

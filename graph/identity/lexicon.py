@@ -31,7 +31,8 @@ class Phrases:
     """Folded phrases and what each stands for; the longest match wins."""
 
     meaning: dict[tuple[str, ...], str] = field(default_factory=dict)
-    longest: int = 0
+    longest: dict[str, int] = field(default_factory=dict)
+    """By their first words, how many words the phrases have at most: most words begin none."""
 
     def add(self, phrases: Iterable[Any], meaning: str) -> None:
         """File phrases under their meaning; what was filed first under a phrase stays."""
@@ -39,13 +40,13 @@ class Phrases:
             words = tokens(str(phrase))
             if words:
                 self.meaning.setdefault(words, meaning)
-                self.longest = max(self.longest, len(words))
+                self.longest[words[0]] = max(self.longest.get(words[0], 0), len(words))
 
     def scan(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """Start, end and meaning of every phrase in the words, from the left, none overlapping."""
         at = 0
         while at < len(words):
-            for length in range(min(self.longest, len(words) - at), 0, -1):
+            for length in range(min(self.longest.get(words[at], 0), len(words) - at), 0, -1):
                 meaning = self.meaning.get(tuple(words[at : at + length]))
                 if meaning is not None:
                     yield at, at + length, meaning
@@ -109,6 +110,12 @@ def agency_words() -> Phrases:
 def alike_sorts() -> dict[str, str]:
     """Types that languages make of one body's names, by the type under which it is kept."""
     return {str(was): str(kept) for was, kept in table("renamed")["alike"].items()}
+
+
+@lru_cache(maxsize=1)
+def branches() -> dict[str, str]:
+    """Types of bodies that reports put for one another when they say whom somebody serves, by type."""
+    return {str(sort): str(branch) for branch, sorts in table("renamed")["branches"].items() for sort in sorts}
 
 
 @lru_cache(maxsize=1)

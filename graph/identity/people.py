@@ -10,7 +10,7 @@ from itertools import combinations, product
 from graph.identity.around import Around
 from graph.identity.bodies import body, countries
 from graph.identity.fold import fold, slug, spaced, tokens
-from graph.identity.lexicon import offices, state_offices
+from graph.identity.lexicon import branches, offices, state_offices
 from graph.identity.names import (
     WAYS,
     Likeness,
@@ -138,12 +138,18 @@ def _context(a: Profile, b: Profile) -> Context:
 
 
 def _at_once(a: Profile, b: Profile) -> bool:
-    """Different bodies in one year or month, of whom one is no holder of a high office."""
+    """Different bodies, of different branches, in one year or month, of whom one is no holder of a high office."""
+    if _branches(a) & _branches(b):
+        return False
     high = [bool(set(p.get("offices")) & state_offices()) for p in (a, b)]
     states = any("/" not in body for p in (a, b) for body in p.get("bodies"))
     if all(high) or states or not (a.get("offices") and b.get("offices")):
         return False
     return not a.get("when") or not b.get("when") or a.get("when") == b.get("when")
+
+
+def _branches(profile: Profile) -> set[str]:
+    return {branches().get(body.partition("/")[2], "") for body in profile.get("bodies")} - {""}
 
 
 BASE = {

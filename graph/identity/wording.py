@@ -58,8 +58,7 @@ def _one(name: str) -> Wording:
     bodies, left = named_bodies().split(words)
     lands, left = countries().split(left)
     subjects, left = topics().split(left)
-    known = set(named_bodies().meaning.values())
-    wider = {b.rpartition("_")[0] for b in bodies} & known
+    wider = {b.rpartition("_")[0] for b in bodies} & _body_keys()
     about = (set(subjects) - {"-"}) | {b.rpartition("_")[2] for b in bodies if b.rpartition("_")[0] in wider}
     forums = {b for b in bodies if b.rpartition("_")[0] not in wider} | wider
     acronyms = {a.lower() for a in _ACRONYM.findall(name) if (a.lower(),) not in named_bodies().meaning}
@@ -75,6 +74,11 @@ def _one(name: str) -> Wording:
         {c[1:] for c in lands if c.startswith("@")},
     )
     return Wording(*(tuple(sorted(f)) for f in found))
+
+
+@lru_cache(maxsize=1)
+def _body_keys() -> frozenset[str]:
+    return frozenset(named_bodies().meaning.values())
 
 
 def _without_small_words(name: str) -> list[str]:

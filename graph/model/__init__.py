@@ -2,7 +2,7 @@
 
 from graph.model.dates import PartialDate
 from graph.model.facts import Article, Edge, Evidence, Facts, Graph, Node, Scalar, Value
-from graph.model.jsonform import facts_from_json, facts_to_json
+from graph.model.jsonform import evidence_to_json, facts_from_json, facts_to_json
 from graph.model.verdicts import Verdict
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Scalar",
     "Value",
     "Verdict",
+    "evidence_to_json",
     "facts_from_json",
     "facts_to_json",
 ]

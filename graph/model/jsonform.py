@@ -29,13 +29,13 @@ def facts_to_json(facts: Facts, canonical: Mapping[str, str] | None = None) -> d
             {"id": n.id, "label": n.label, "name": n.name, "aliases": list(n.aliases)}
             | _plain(n.properties)
             | ({"canonical": canonical[n.id]} if canonical is not None else {})
-            | {"evidence": [_evidence_to_json(e) for e in n.evidence]}
+            | {"evidence": [evidence_to_json(e) for e in n.evidence]}
             for n in facts.nodes
         ],
         "edges": [
             {"type": e.type, "source": e.source, "target": e.target}
             | _plain(e.properties)
-            | {"evidence": [_evidence_to_json(v) for v in e.evidence]}
+            | {"evidence": [evidence_to_json(v) for v in e.evidence]}
             for e in facts.edges
         ],
     }
@@ -88,7 +88,8 @@ def _frozen(properties: Mapping[str, Any]) -> dict[str, Value]:
     return {k: tuple(v) if isinstance(v, list) else v for k, v in properties.items() if v is not None}
 
 
-def _evidence_to_json(e: Evidence) -> dict[str, Any]:
+def evidence_to_json(e: Evidence) -> dict[str, Any]:
+    """The JSON object of a quote, without the article, whose facts it belongs to."""
     return {
         "quote": e.quote,
         "start": e.start,

@@ -12,6 +12,7 @@ from graph.model import Article, Edge, Evidence, Facts, Node, PartialDate, Value
 from graph.schema import Property, schema
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 _SHOWN = 5
 EARLIEST = 1600
 """Year before which there were no newspapers: 0025 is a slip for 2025."""
@@ -64,7 +65,7 @@ def _of_article(article: Article) -> Iterator[str]:
         yield "the article has no key; expected its address or its path"
     if not unicodedata.is_normalized("NFC", article.text):
         yield "the article's text is not in Unicode form NFC, so offsets would not hold"
-    if any("\ud800" <= c <= "\udfff" for c in article.text):
+    if _HALF_PAIR.search(article.text):
         yield "the article's text holds half a surrogate pair; expected Unicode text"
 
 

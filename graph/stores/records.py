@@ -9,7 +9,18 @@ from dataclasses import asdict, replace
 from functools import lru_cache
 from typing import Any
 
-from graph.model import Article, Edge, Evidence, Facts, Node, Value, Verdict, facts_from_json, facts_to_json
+from graph.model import (
+    Article,
+    Edge,
+    Evidence,
+    Facts,
+    Node,
+    Value,
+    Verdict,
+    evidence_to_json,
+    facts_from_json,
+    facts_to_json,
+)
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
@@ -81,9 +92,14 @@ def node_from_json(key: str, label: str, text: str) -> Node:
     return Node(key, label, data["name"], tuple(data["aliases"]), _values(data["properties"]))
 
 
+def quote_row(evidence: Evidence) -> dict[str, Any]:
+    """A quote with its article, as an element that many articles tell keeps it."""
+    return {"article": evidence.article} | evidence_to_json(evidence)
+
+
 def edge_to_json(edge: Edge) -> str:
     """An edge as shown; type and ends are kept beside it."""
-    return pack({"properties": dict(edge.properties), "evidence": [asdict(e) for e in edge.evidence]})
+    return pack({"properties": dict(edge.properties), "evidence": [quote_row(e) for e in edge.evidence]})
 
 
 def edge_from_json(type_: str, source: str, target: str, text: str) -> Edge:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
 from graph.model import Evidence, Value
 from graph.stores.choose import Count
 from graph.stores.contribute import Contribution, Origin
 from graph.stores.derive import POOL, Tally, evidence_order, span, tally
-from graph.stores.records import pack
+from graph.stores.records import pack, quote_row
 
 HOT = 24
 """An element that more articles than this speak of keeps its counts; fewer are counted anew from their statements."""
@@ -111,7 +111,7 @@ def kept_to_json(kept: Kept) -> str:
         for name, by_value in kept.counts.items()
         for v, c in by_value.items()
     ]
-    evidence = [[asdict(e), o.article, o.source, o.published] for e, o in kept.evidence]
+    evidence = [[quote_row(e), o.article, o.source, o.published] for e, o in kept.evidence]
     return pack({"counts": counts, "evidence": evidence, "complete": kept.complete})
 
 

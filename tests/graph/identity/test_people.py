@@ -61,6 +61,13 @@ def test_a_name_without_marks_and_office_joins_neither_of_two() -> None:
     assert len(set(keys("p", one, other, person("c", "Tran Quoc To")))) == 3
 
 
+def test_an_officer_of_the_army_serves_the_armed_forces_too() -> None:
+    army, forces, police = ({"country": "NE", "kind": kind} for kind in ("army", "armed_forces", "national_police"))
+    left, right = person("a", "Idrissa Tankari", army, "commander"), person("b", "Idrissa Tankari", forces, "spokesman")
+    assert len(set(keys("p", left, right))) == 1, between(left, right, "p")
+    assert len(set(keys("p", left, person("c", "Idrissa Tankari", police, "director")))) == 2
+
+
 def test_one_name_in_two_countries_is_not_joined() -> None:
     left = person("a", "Anna Berg", {"country": "SE", "kind": "police"}, "inspector")
     right = person("b", "Anna Berg", {"country": "NO", "kind": "ministry/justice"}, "director")
