@@ -15,7 +15,7 @@ from loaders.facts.persons import Person, gather_persons
 from loaders.facts.references import find_references
 from loaders.facts.roles import Role, every_office, find_roles, held_bodies, origins_of
 from loaders.facts.scene import Scene, scenes
-from loaders.facts.standing import leaning, main_country, named_towns, stand_for
+from loaders.facts.standing import dateline, delegations, leaning, main_country, named_towns, stand_for
 from loaders.language import languages, pack_for
 from loaders.mentions.agencies import AgencyMention, find_agencies
 from loaders.mentions.agreements import find_agreements
@@ -76,7 +76,7 @@ def observe(article: Article) -> Observation:
     countries = find_countries(reading, people, bodies)
     home = home_country(reading, countries, article.url)
     towns = named_towns(reading)
-    prior = leaning(countries, people, home, towns)
+    prior = leaning(countries, people, home, towns, delegations(reading), dateline(reading))
     stands = stand_for(reading, people, bodies, prior)
     known = held_bodies(reading, people, bodies, stands)
     agencies, agency_of = gather_agencies(

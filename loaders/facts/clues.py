@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from loaders.facts.persons import Person
 from loaders.language.sentences import Sentence
 from loaders.mentions.agencies import AgencyMention
+from loaders.mentions.agencies.places import nation
 from loaders.mentions.people import NameMention
 from loaders.mentions.reading import Hit, Reading
 
@@ -140,7 +141,7 @@ def _leads(reading: Reading, i: int, j: int) -> bool:
     withs = reading.pack.words("with")
     return (
         0 < j - i <= 9
-        and any(reading.hit(k, "lead") for k in range(i, j))
+        and any(reading.hit(k, "lead") or ((c := reading.hit(k, "chair")) and c.j >= j - 1) for k in range(i, j))
         and not any(reading.norm(k) in withs for k in range(i, j))
     )
 
@@ -209,6 +210,27 @@ def _visitor(reading: Reading, hit: Hit, place: Hit, here: list[Standing]) -> St
     if before and (not noun or hit.i - before[-1].j <= 3):
         return before[-1]
     return behind[0] if behind and not before and behind[0].i - k <= 8 else None
+
+
+def deputy_clues(reading: Reading, sentence: Sentence, here: list[Standing]) -> Iterator[Clue]:
+    """Who represents a country is of it: "X represented Grenada", "the Bahamas was represented by X"."""
+    for hit in reading.phrases(sentence.first, sentence.last, "stands_for"):
+        if hit.entry.key == "by":
+            place = reading.hit_before(hit.i - 1, *PLACES[:3]) or reading.hit_before(hit.i, *PLACES[:3])
+            behind = [s for s in here if hit.j <= s.i <= hit.j + 4]
+            if place and behind:
+                yield Clue(behind[0].person, place.entry.key, 6)
+            continue
+        place = nation(reading, reading.past(hit.j, min(hit.j + 2, sentence.last), "the"))
+        before = [s for s in here if s.j <= hit.i]
+        if place and before and hit.i - before[-1].j <= 12 and not _owns(reading, place):
+            yield Clue(before[-1].person, place.entry.key, 6)
+
+
+def _owns(reading: Reading, place: Hit) -> bool:
+    """Whether a country is only whose body or office follows: "represented the Kenyan ministry", "Kenya's army"."""
+    token = reading.tokens[place.j] if place.j < len(reading.tokens) else None
+    return place.entry.slot == "demonym" or (token is not None and (token.text in "'’" or (token.cap and token.word)))
 
 
 def host_clues(reading: Reading, sentence: Sentence, here: list[Standing]) -> Iterator[Clue]:

@@ -222,6 +222,8 @@ def _bare(
         for m in a.mentions
         if first <= m.i and m.j <= start and start - m.j <= 12 and m.i not in taken and _of(a, country)
     ]
+    if title.desk and (chief := _headed(agencies, country)):
+        return _make(reading, person, title, mention, chief, sure=False)
     if near and title.holds_for == "agency" and not title.country:
         return _make(reading, person, title, mention, max(near, key=lambda pair: pair[0])[1].id, sure=False)
     ministries = [a for a in agencies if a.country == country and a.kind.startswith("ministry/")]
@@ -230,6 +232,12 @@ def _bare(
     head = title.office == "chairman" and reading.pack.get("direct")  # Chủ tịch Tập Cận Bình
     state = head or title.country or title.holds_for == "country" or title.office in (*_MINISTERS, *_SECRETARIES)
     return _make(reading, person, title, mention, country, sure=False) if country and state else None
+
+
+def _headed(agencies: list[Agency], country: str | None) -> str | None:
+    """The one body of a country whose head the article names, so that an office at a headquarters is of it."""
+    own = [a.id for a in agencies if country and a.country == country and any(m.derived for m in a.mentions)]
+    return own[0] if len(own) == 1 else None
 
 
 def _of(agency: Agency, country: str | None) -> bool:

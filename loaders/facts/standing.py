@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from loaders.facts.bodies import Country
-from loaders.facts.clues import Clue, host_clues, side_clues, sides_of, standings, visit_clues
+from loaders.facts.clues import Clue, deputy_clues, host_clues, side_clues, sides_of, standings, visit_clues
 from loaders.facts.facing import facing_clues
 from loaders.facts.persons import Person
 from loaders.language.syllables import vietnamese
@@ -17,6 +17,10 @@ from loaders.mentions.titles import TitleMention
 
 _SURE = 8.0
 _TOWN = 0.5  # how much a town tells of where an article speaks from
+_ALONE = 0.3  # the leaning to the only country that is named
+_DATELINE = 0.6  # how much the town before an article's first words tells
+_LINES = 6
+_GUEST = 0.5  # how much a delegation speaks against its country as the article's home
 _UNNAMED = 0.1  # the leaning to a home that the text does not name
 # Offices that several people hold for one body at a time.
 _SHARED = (
@@ -99,15 +103,21 @@ def _clues(
             yield from side_clues(reading, sides_of(reading, sentence, starts), here)
             yield from visit_clues(reading, sentence, here)
             yield from host_clues(reading, sentence, here)
+            yield from deputy_clues(reading, sentence, here)
             yield from facing_clues(reading, here, own, sentence.first, sentence.last)
 
 
 def leaning(
-    countries: list[Country], people: list[Person], home: str | None, towns: Mapping[str, int]
+    countries: list[Country],
+    people: list[Person],
+    home: str | None,
+    towns: Mapping[str, int],
+    guests: Mapping[str, int],
+    line: str | None,
 ) -> dict[str, float]:
     """How far an article speaks from each country: often named, its towns too, its offices left unmarked, its home."""
     marked = Counter(c for p in people if (c := own_country(p)))
-    raw = {c.iso2: len(c.spans) - 2.0 * marked[c.iso2] for c in countries}
+    raw = {c.iso2: len(c.spans) - 2.0 * marked[c.iso2] - _GUEST * guests[c.iso2] for c in countries}
     for iso2, number in towns.items():
         raw.setdefault(iso2, _TOWN * min(number, 3))
     named = home in raw
@@ -117,7 +127,9 @@ def leaning(
     out = {iso2: max(value / top, -0.5) * 0.8 for iso2, value in raw.items()}
     if home:
         out[home] += 0.8 if named else _UNNAMED
-    return out
+    if line in out and not named:
+        out[line] += _DATELINE
+    return {iso2: max(value, _ALONE) for iso2, value in out.items()} if len(out) == 1 else out
 
 
 def named_towns(reading: Reading) -> Counter[str]:
@@ -131,6 +143,33 @@ def named_towns(reading: Reading) -> Counter[str]:
         if k == reading.first_of(k) or reading.norm(k - 1) in words:
             out[town.entry.key] += 1
     return out
+
+
+def dateline(reading: Reading) -> str | None:
+    """The country of the town that leads in an article's first lines: ISLAMABAD – …, Dhaka, March 3 (BSS): …"""
+    for sentence in reading.sentences[:_LINES]:
+        k = sentence.first
+        while k < sentence.last and not reading.tokens[k].word:
+            k += 1
+        town = reading.hit(k, "capital", "city")
+        if town is None or reading.norm(town.j - 1) in reading.pack.words("meeting_towns"):
+            continue
+        for n in range(town.j, min(town.j + 14, sentence.last)):
+            sign = reading.tokens[n].text
+            if sign in "-–—:" and not (reading.glued(n) and reading.glued(n + 1)):
+                return town.entry.key
+            if n == town.j and sign not in ",(/":
+                break
+    return None
+
+
+def delegations(reading: Reading) -> Counter[str]:
+    """How often delegations of each country are named: they are guests where an article speaks from."""
+    found = (
+        reading.hit_before(k, "demonym", "country", "weak_country", reach=3)
+        for k in reading.starts(0, len(reading.tokens), "delegation")
+    )
+    return Counter(h.entry.key for h in found if h)
 
 
 def main_country(prior: Mapping[str, float], home: str | None, towns: Mapping[str, int]) -> str | None:

@@ -109,7 +109,10 @@ def right_of(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], pl
     if inner:
         own = inner.kind != "general_staff" or not hit.entry.data.get("type")  # chief of the armies, not of their staff
         return Right(inner.j, inner if own else None, (inner.country,) if inner.country else ())
-    right = _beside(reading, hit, starts, plural, last)
+    hit, desk = _over_desk(reading, hit, starts, last)
+    right = replace(_beside(reading, hit, starts, plural, last), desk=desk)
+    land = reading.hit(right.j, "country") if desk and not right.countries and right.j < last else None
+    right = replace(right, j=land.j, countries=(land.entry.key,)) if land else right  # … Counter Terrorism | Japan
     if hit.entry.data and hit.entry.data.get("posted"):
         right = over_remit(reading, over_posting(reading, right, last), last)
     elif right.agency is not None:
@@ -123,6 +126,25 @@ def right_of(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], pl
     right = replace(right, j=tail.j) if tail else right
     home = comma_country(reading, right.j) if not right.countries and not plural else None
     return replace(right, j=home[0], countries=(home[1],)) if home else right
+
+
+def _over_desk(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], last: int) -> tuple[Hit, bool]:
+    """Over what an English office deals with, no "of" between: "Director-General | Legal and Prosecution, Mr X"."""
+    pack, data = reading.pack, hit.entry.data
+    if not (pack.get("prefixed") and data) or data["for"] != "agency" or data.get("type") or body_of(reading, data):
+        return hit, False
+    n = end = hit.j
+    while n < min(last, hit.j + 7) and n not in starts:
+        field = reading.hit(n, "field")
+        token = reading.tokens[n]
+        if token.cap and (field or token.norm in pack.words("desks")):
+            n = end = field.j if field else n + 1
+        elif n == end > hit.j and (token.norm in pack.words("and") or token.text == "-"):
+            n += 1
+        else:
+            break
+    named = end < last and (reading.tokens[end].text == "," or reading.tokens[end].cap)
+    return (hit._replace(j=end), True) if end > hit.j and named and end not in starts else (hit, False)
 
 
 def _whole(reading: Reading, hit: Hit, right: Right, plural: bool, last: int) -> Right:

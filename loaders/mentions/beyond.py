@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from loaders.language.syllables import vietnamese
 from loaders.mentions.agencies import AgencyMention
-from loaders.mentions.agencies.places import bracketed
+from loaders.mentions.agencies.places import bracketed, nation
 from loaders.mentions.reading import Hit, Reading
 
 _STOPS = (
@@ -37,7 +37,7 @@ _WHOLES = ("peoples_army", "armed_forces", "national_police")
 class Right:
     """Tokens up to ``j`` belong to the office; ``above`` is the body of which its body is a part.
 
-    ``posted`` is the country to which an envoy is sent.
+    ``posted`` is the country to which an envoy is sent; ``desk`` tells of a field right behind the office.
     """
 
     j: int
@@ -47,6 +47,7 @@ class Right:
     field_spans: tuple[tuple[int, int], ...] = ()
     above: AgencyMention | None = None
     posted: str = ""
+    desk: bool = False
 
 
 def home_of(agency: AgencyMention) -> tuple[str, ...]:
@@ -234,8 +235,11 @@ def comma_country(reading: Reading, j: int) -> tuple[int, str] | None:
     """The end and code of the country behind a comma that closes an office: "Commissioner of Police, Fiji;"."""
     if not reading.pack.get("prefixed") or reading.norm(j) != "," or j + 1 >= reading.last_of(j):
         return None
-    place = reading.hit(j + 1, "country") or reading.hit(reading.past(j + 1, j + 2, "the"), "country")
-    if place is None:
+    n = reading.past(j + 1, j + 2, "the")
+    place = reading.hit(j + 1, "country") or reading.hit(n, "country")
+    if place is None and reading.norm(n) in reading.pack.words("state_nouns"):
+        place = nation(reading, n)  # Prime Minister, Federation of St Kitts and Nevis
+    if place is None or place.entry.slot != "country":
         return None
     k, pack = place.j, reading.pack
     closed = k >= reading.last_of(j) or reading.tokens[k].text in ".;,)" or reading.norm(k) in pack.words("left_stop")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.mentions.reading import Reading
 from loaders.mentions.runs import Sight
+from loaders.mentions.styles import style_before
 from loaders.mentions.titles import TitleMention
 
 
@@ -66,10 +67,12 @@ def _bridge(
     if title and _joins(sight, k - 1, title, titled, addressed):
         return None if any(t is title for t in claimed) else k - 1
     if token.text == ")":  # a short form: Defence Minister (MoD) X, Menteri Pertahanan Indonesia (Menhan RI) X
-        return next((n for n in range(k - 3, max(k - 5, first), -1) if reading.tokens[n].text == "("), None)
+        return next((n for n in range(k - 3, max(k - 6, first), -1) if reading.tokens[n].text == "("), None)
     if token.text == "." and reading.hit_before(k - 1, "rank", "honorific"):
         return k - 1
-    return None
+    if token.text == "/" and reading.hit_before(k - 1, "rank", "honorific"):  # COP/Mr Kofi Boakye
+        return k - 1
+    return style_before(reading, k) if addressed and token.cap else None
 
 
 def _nationality(reading: Reading, i: int) -> bool:

@@ -10,7 +10,8 @@ def belonging(sight: Sight, j: int, addressed: bool) -> tuple[TitleMention, ...]
     """The body that stands behind an English name in place of an office: "Peter Mwangi of the Kenya Police Service"."""
     reading, last = sight.reading, sight.reading.last_of(j - 1)
     comma = reading.norm(j) == "," and j + 1 < last
-    if not reading.pack.get("prefixed") or not (comma or reading.norm(j) in reading.pack.words("genitive")):
+    links = reading.pack.words("genitive") | reading.pack.words("from")
+    if not reading.pack.get("prefixed") or not (comma or reading.norm(j) in links):
         return ()
     n = j + 1 + (reading.norm(j + 1) in reading.pack.words("the"))
     agency = sight.agency_start.get(n)

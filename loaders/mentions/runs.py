@@ -8,6 +8,7 @@ from loaders.language.syllables import vietnamese
 from loaders.language.tokens import fold
 from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.reading import Hit, Reading, named_so
+from loaders.mentions.styles import styled
 from loaders.mentions.titles import TitleMention
 
 _BLOCK = (
@@ -110,7 +111,7 @@ def name_run(sight: Sight, k: int) -> int | None:
         j - 1 > k + 1 and reading.norm(j - 1) in reading.pack.words("letters") and reading.tokens[j - 1].text.isupper()
     ):
         j -= 1
-    return _without_compound(reading, k, j)
+    return None if styled(reading, k, j) else _without_compound(reading, k, j)
 
 
 def _capitals(reading: Reading, hit: Hit) -> bool:

@@ -28,7 +28,8 @@ class TitleMention:
     ``counterpart`` marks "his Israeli counterpart": the office is that of the other person, in ``country``.
     ``above`` is the ministry of which the body is a part; ``several`` holds one title for each country of an office
     that is named once for some ("the Peruvian and Chilean defence ministers").
-    ``posted`` is the country to which an envoy is sent; ``likely`` are the only countries that call an office so.
+    ``posted`` is the country to which an envoy is sent; ``likely`` are the only countries that call an office so;
+    ``desk`` says that it is one of many at a headquarters ("Director-General Legal").
     """
 
     i: int
@@ -43,6 +44,7 @@ class TitleMention:
     several: tuple[TitleMention, ...] = ()
     posted: str = ""
     likely: tuple[str, ...] = ()
+    desk: bool = False
 
     @property
     def specific(self) -> bool:
@@ -71,11 +73,22 @@ def find_titles(reading: Reading, agencies: list[AgencyMention]) -> list[TitleMe
             if hit.entry.slot == "counterpart"
             else _title(reading, hit, starts, ends, floor)
         )
-        out.append(_theirs(reading, title, out))
+        out.append(_theirs(reading, title, out) if not _left(reading, hit) else _given_up(title))
         while more := _second_body(reading, out[-1], starts):
             out.append(more)
         end = max(out[-1].j, k + 1)
     return out
+
+
+def _left(reading: Reading, hit: Hit) -> bool:
+    """Whether an office is no longer held: AIG (Rtd.) Kargbo, Rtd AIG Kargbo."""
+    words = reading.pack.words("retired")
+    behind = reading.norm(hit.j) == "(" and reading.norm(hit.j + 1) in words
+    return behind or reading.norm(hit.i - 1 - (reading.norm(hit.i - 1) == ".")) in words
+
+
+def _given_up(title: TitleMention) -> TitleMention:
+    return replace(title, agency=None, country=None, holds_for="none", above=None, several=())
 
 
 def _theirs(reading: Reading, title: TitleMention, before: list[TitleMention]) -> TitleMention:
@@ -143,7 +156,7 @@ def _title(
     envoy = hit.entry.key == "delegation_head" and agency is not None and agency.multilateral
     holds = "agency" if envoy else _holds_for(reading, hit, agency, bool(left.fields or right.fields))
     end = right.j + 3 if (bracketed(reading, right.j) or "").isupper() else right.j
-    title = TitleMention(left.i, end, hit.entry.key, holds, agency, plural=plural, posted=right.posted)
+    title = TitleMention(left.i, end, hit.entry.key, holds, agency, plural=plural, posted=right.posted, desk=right.desk)
     title = _for_country(replace(title, likely=tuple(data.get("likely", ()))), countries)
     if data["for"] == "none" and not envoy:
         named = countries and agency is None and data.get("named")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from loaders.mentions.agencies.bare import BARE, bare, service, short_form
 from loaders.mentions.agencies.mention import AgencyMention
-from loaders.mentions.agencies.places import PLACES, bracketed, with_acronym, with_country
+from loaders.mentions.agencies.places import PLACES, bracketed, with_acronym, with_country, within_country
 from loaders.mentions.agencies.refuse import (
     all_countries,
     credit,
@@ -112,6 +112,8 @@ def _built(reading: Reading, i: int, floor: int) -> AgencyMention | None:
 def _prefixed(reading: Reading, i: int, floor: int) -> AgencyMention | None:
     """English order: words before the body (Malaysian Home Ministry, National Security Council) join the name."""
     limit = min(reading.last_of(i), i + _AHEAD + 1)
+    if within_country(reading, i):
+        return None
     k = i
     while k < limit:
         head = reading.hit(k, "type", "body")

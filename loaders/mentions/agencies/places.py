@@ -33,6 +33,14 @@ def with_country(reading: Reading, mention: AgencyMention, floor: int) -> Agency
     return replace(mention, country=apart) if apart else mention
 
 
+def within_country(reading: Reading, i: int) -> bool:
+    """Whether token i stands inside a country's name: Sierra | Leone Police."""
+    first = max(reading.first_of(i), i - 4)
+    return any(
+        h.j > i and h.entry.slot in ("country", "weak_country") for k in range(first, i) for h in reading.hits[k]
+    )
+
+
 def after_connector(reading: Reading, k: int) -> int:
     """The token behind a connector and its articles."""
     return reading.past(k + 1, len(reading.tokens), "the")
@@ -56,10 +64,22 @@ def country_behind(reading: Reading, j: int) -> tuple[int, str] | None:
         return country_behind(reading, house.j)
     hit = nation(reading, k)
     if hit and reading.tokens[k - 1].text != "," and reading.sentence_at[hit.i] == reading.sentence_at[j - 1]:
-        if pack.get("prefixed") and hit.entry.slot == "demonym":
+        if pack.get("prefixed") and (hit.entry.slot == "demonym" or body_ahead(reading, hit.j)):
             return None
         return hit.j, hit.entry.key
     return None
+
+
+def body_ahead(reading: Reading, k: int) -> bool:
+    """Whether an English body begins at token k: "… and Communications, | Public Security Agency"."""
+    if not reading.pack.get("prefixed"):
+        return False
+    for n in range(k, min(k + 3, reading.last_of(k - 1))):
+        if reading.hit(n, "body", "type") and reading.tokens[n].cap:
+            return True
+        if not reading.tokens[n].cap:
+            return False
+    return False
 
 
 def nation(reading: Reading, k: int) -> Hit | None:
@@ -152,9 +172,21 @@ def _country_before(reading: Reading, i: int, floor: int) -> tuple[int, str] | N
         return None
     hit = reading.hit_before(i, "demonym", "country", "weak_country")
     if hit and hit.i >= floor:
-        return hit.i, hit.entry.key
+        return _styled(reading, hit.i, floor), hit.entry.key
     hit = owner(reading, i)
     return (hit.i, hit.entry.key) if hit and hit.i >= floor else None
+
+
+def _styled(reading: Reading, i: int, floor: int) -> int:
+    """Where the name of a body really begins: the Royal | Brunei Navy, Republic of | Fiji Police."""
+    word = reading.hit_before(i, "modifier")
+    if word and word.i >= floor and reading.tokens[word.i].cap:
+        return word.i
+    k = reading.back(i, max(reading.first_of(i), floor), "genitive", "the")
+    state = (
+        k < i and k > floor and reading.tokens[k - 1].cap and reading.norm(k - 1) in reading.pack.words("state_nouns")
+    )
+    return k - 1 if state else i
 
 
 def owner(reading: Reading, i: int) -> Hit | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from loaders.language.syllables import vietnamese
-from loaders.mentions.agencies.places import PLACES, after_connector, nation
+from loaders.mentions.agencies.places import PLACES, after_connector, body_ahead, nation
 from loaders.mentions.reading import Hit, Reading
 
 _OTHER = (*PLACES, "office", "rank", "honorific", "forum", "body", "type", "agency", "weak_city")
@@ -242,27 +242,10 @@ def _joined(reading: Reading, k: int, fields: list[str]) -> int | None:
     word = reading.hit(n, "field")
     if word is None and pack.get("direct") and cap_word(reading, n) and reading.tokens[k].text != ",":
         return n
-    if (
-        not word
-        or reading.hit(n, "body", "type", "office")
-        or not reading.tokens[n].cap
-        or _body_ahead(reading, word.j)
-    ):
+    if not word or reading.hit(n, "body", "type", "office") or not reading.tokens[n].cap or body_ahead(reading, word.j):
         return None
     if reading.tokens[k].text == ",":
         follow = reading.hit(word.j, "field") and not pack.get("prefixed")
         chained = reading.norm(word.j) in pack.words("and") | {","}
         return n if (follow or chained) else None
     return n
-
-
-def _body_ahead(reading: Reading, k: int) -> bool:
-    """Whether an English field is that of another body: "… and Communications, Public Security Intelligence Agency"."""
-    if not reading.pack.get("prefixed"):
-        return False
-    for n in range(k, min(k + 3, reading.last_of(k - 1))):
-        if reading.hit(n, "body", "type") and reading.tokens[n].cap:
-            return True
-        if not reading.tokens[n].cap:
-            return False
-    return False
