@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from graph.model import Article, Edge, Evidence, Facts, Node, Value
 from loaders.facts import confidence
@@ -149,12 +150,18 @@ def _without_acronym(text: str, acronym: str) -> str:
     return " ".join(bare.split()) if acronym else text
 
 
+@cache
+def _territories(code: str) -> Mapping[str, str]:
+    """The countries' names in a language; to make a locale takes longer than an article's nodes."""
+    from babel import Locale
+
+    return Locale(code).territories
+
+
 def _countries(
     build: Builder, countries: list[Country], agencies: list[Agency], roles: list[Role], events: list[Event]
 ) -> None:
-    from babel import Locale
-
-    names = Locale(build.reading.pack.code).territories
+    names = _territories(build.reading.pack.code)
     found = {c.iso2: [build.span(i, j, confidence.COUNTRY) for i, j in c.spans] for c in countries}
     for a in agencies:
         if a.country and a.country not in found:

@@ -110,9 +110,10 @@ def _headings(reading: Reading) -> set[int]:
     """Sentences set in title case, where capitals say nothing; a list of people that ends in a full stop is none."""
     out = set()
     for number, s in enumerate(reading.sentences):
+        if reading.tokens[s.last - 1].text in ".!?…":
+            continue
         words = [t for t in reading.tokens[s.first : s.last] if t.word and len(t.text) > 3]
-        stopped = reading.tokens[s.last - 1].text in ".!?…"
-        if len(words) > 3 and not stopped and sum(t.cap for t in words) / len(words) > 0.7:
+        if len(words) > 3 and sum(t.cap for t in words) / len(words) > 0.7:
             out.add(number)
     return out
 

@@ -21,7 +21,7 @@ from loaders.language.trie import Trie
 class Pack:
     """A language made usable: its slots (words by purpose), its phrases in one trie, its matching form.
 
-    ``slots`` is the language file as it stands; ``words(slot)`` gives a word list in matching form.
+    ``slots`` is the language file as it stands; ``words(slot, …)`` gives the words of slots in matching form.
     ``offices`` and ``agencies`` hold what an entity's key means (see seeds/entities), ``bodies`` the first word of
     each type, ``alike`` the type that another kind is the same as (a coast guard command is the coast guard),
     ``generic`` the types that in lower case are bodies only beside a country, ``homes`` the countries in which the
@@ -46,9 +46,9 @@ class Pack:
         for asked in ("words", "get"):
             object.__setattr__(self, asked, cache(getattr(self, asked)))
 
-    def words(self, slot: str) -> frozenset[str]:
-        """The single words of a slot (dotted path) in matching form."""
-        return frozenset(self._forms(slot))
+    def words(self, *slots: str) -> frozenset[str]:
+        """The single words of a slot (dotted path), or of several, in matching form."""
+        return frozenset(word for slot in slots for word in self._forms(slot))
 
     def numbers(self, slot: str) -> Mapping[str, int]:
         """A slot of words that stand for numbers (months, ordinals), by their matching form."""

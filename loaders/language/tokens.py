@@ -34,13 +34,9 @@ class Token:
     cap: bool
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case without diacritics; it proposes likeness and never decides identity."""
-    return _fold(text)
-
-
-@lru_cache(maxsize=65536)
-def _fold(text: str) -> str:
     text = text.lower().replace("đ", "d").replace("’", "'").replace("œ", "oe").replace("æ", "ae").replace("ı", "i")
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
@@ -66,7 +62,7 @@ def tone_placed(text: str) -> str:
 
 def normal(diacritics: bool) -> Callable[[str], str]:
     """The matching form of a word: with diacritics where they tell words apart (Vietnamese), else folded."""
-    return tone_placed if diacritics else _fold
+    return tone_placed if diacritics else fold
 
 
 class _Traits(dict[str, tuple[str, str, bool, bool]]):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cache
 
 from graph.model import PartialDate
 from loaders.language.pack import Pack
@@ -15,43 +17,43 @@ __all__ = ["DateMention", "find_dates"]
 
 @dataclass(frozen=True, slots=True)
 class _Calendar:
-    """A language's words of time in matching form; ``starts`` are all words that a date can begin with."""
+    """A language's words of time in matching form; ``starts`` are all words that a date can begin with.
+
+    ``relative`` are the phrases that count from the publication, by their first word; ``month`` is what leads a
+    month's number in, empty where nothing does.
+    """
 
     months: dict[str, int]
     days: dict[str, int]
-    relative: list[tuple[list[str], int]]
+    relative: dict[str, list[tuple[list[str], int]]]
+    month: str
     starts: frozenset[str]
 
 
-_CALENDARS: dict[tuple[str, bool], _Calendar] = {}
-
-
+@cache
 def _calendar(pack: Pack) -> _Calendar:
-    key = (pack.code, pack.folded)
-    if key not in _CALENDARS:
-        months = {pack.form(str(w)): n for w, n in pack.get("months").items()}
-        days = {pack.form(str(w)): n for w, n in pack.get("weekdays").items()}
-        relative = [([pack.form(w) for w in str(p).split()], int(n)) for p, n in pack.get("relative").items()]
-        starts = {*months, *days, *(words[0] for words, _ in relative), *pack.words("weekday_word")}
-        starts |= {pack.form(pack.get("month_word"))} if pack.get("month_word") else set()
-        _CALENDARS[key] = _Calendar(months, days, relative, frozenset(starts))
-    return _CALENDARS[key]
+    months = {pack.form(str(w)): n for w, n in pack.get("months").items()}
+    days = {pack.form(str(w)): n for w, n in pack.get("weekdays").items()}
+    relative: dict[str, list[tuple[list[str], int]]] = {}
+    for phrase, days_on in pack.get("relative").items():
+        words = [pack.form(w) for w in str(phrase).split()]
+        relative.setdefault(words[0], []).append((words, int(days_on)))
+    month = pack.form(pack.get("month_word")) if pack.get("month_word") else ""
+    starts = {*months, *days, *relative, *pack.words("weekday_word"), *([month] if month else [])}
+    return _Calendar(months, days, relative, month, frozenset(starts))
 
 
 def find_dates(reading: Reading, published: PartialDate | None) -> list[DateMention]:
     """Every date, from left to right; a missing year follows from the publication date, else stays open."""
     out: list[DateMention] = []
     starts = _calendar(reading.pack).starts
-    k = 0
-    while k < len(reading.tokens):
-        token = reading.tokens[k]
-        found = _at(reading, k, published) if token.text.isdigit() or token.norm in starts else None
+    end = 0
+    for k in [k for k, t in enumerate(reading.tokens) if t.norm in starts or (not t.word and t.text.isdigit())]:
+        found = _at(reading, k, published) if k >= end else None
         if found:
             found = _through(reading, found, published)
             out.append(replace(found, line=_dateline(reading, found), reported=_reported(reading, found.i)))
-            k = found.j
-        else:
-            k += 1
+            end = found.j
     return out
 
 
@@ -104,7 +106,12 @@ def _dateline(reading: Reading, found: DateMention) -> bool:
 
 
 def _at(reading: Reading, k: int, published: PartialDate | None) -> DateMention | None:
-    for rule in (numeric, numeric_range, _worded, _month_first, _month_year, _weekday, _relative, _year):
+    word = reading.norm(k)
+    if word not in _calendar(reading.pack).starts:
+        rules = _IN_NUMBERS if word.isdigit() else ()
+    else:
+        rules = _IN_NUMBERS[:3] + _IN_WORDS + _IN_NUMBERS[3:]
+    for rule in rules:
         found = rule(reading, k, published)
         if found:
             return found
@@ -114,11 +121,12 @@ def _at(reading: Reading, k: int, published: PartialDate | None) -> DateMention 
 def _month(reading: Reading, k: int) -> tuple[int, int] | None:
     """(month, end) of a month at token k: a name, or "tháng 12"."""
     pack = reading.pack
-    months = _calendar(pack).months
+    calendar = _calendar(pack)
+    months = calendar.months
     if k < len(reading.tokens) and reading.norm(k) in months and (reading.tokens[k].cap or not pack.get("prefixed")):
         dot = k + 1 < len(reading.tokens) and reading.tokens[k + 1].text == "." and len(reading.norm(k)) <= 4
         return months[reading.norm(k)], k + 1 + dot
-    if pack.get("month_word") and reading.norm(k) == pack.form(pack.get("month_word")):
+    if calendar.month and reading.norm(k) == calendar.month:
         month = number(reading, k + 1)
         if month and month <= 12:
             return month, k + 2
@@ -235,7 +243,7 @@ def _day(published: PartialDate, delta: int) -> PartialDate:
 
 
 def _relative(reading: Reading, k: int, published: PartialDate | None) -> DateMention | None:
-    for words, delta in _calendar(reading.pack).relative:
+    for words, delta in _calendar(reading.pack).relative.get(reading.norm(k), ()):
         if [reading.norm(k + n) for n in range(len(words))] == words:
             date = published if published is None or not published.day else _day(published, delta)
             return mention(k, k + len(words), date)
@@ -248,3 +256,8 @@ def _year(reading: Reading, k: int, published: PartialDate | None) -> DateMentio
     if year is None or not 1900 <= year <= 2100 or reading.norm(k - 1) not in reading.pack.words("year_words"):
         return None
     return mention(k, k + 1, PartialDate(year))
+
+
+_Rule = Callable[[Reading, int, PartialDate | None], DateMention | None]
+_IN_NUMBERS: tuple[_Rule, ...] = (numeric, numeric_range, _worded, _year)
+_IN_WORDS: tuple[_Rule, ...] = (_month_first, _month_year, _weekday, _relative)

@@ -17,6 +17,7 @@ def with_ellipses(reading: Reading, titles: list[TitleMention]) -> list[TitleMen
     """The titles, and those that only name another country or field: "and of Ecuador", "et celui du Soudan"."""
     out: list[TitleMention] = []
     starts = {t.i for t in titles}
+    joiners = reading.pack.words("and") | {","}
     for title in titles:
         out.append(title)
         if title.holds_for == "none" or title.several:
@@ -24,7 +25,7 @@ def with_ellipses(reading: Reading, titles: list[TitleMention]) -> list[TitleMen
         last = min(reading.last_of(title.i), title.j + 40)
         k, reach = title.j + 2, 18
         while k < last and k - out[-1].j < reach and k not in starts:
-            found = _ellipsis(reading, title, k, last)
+            found = _ellipsis(reading, title, k, last) if reading.norm(k) in joiners else None
             if found:
                 out.append(found)
                 k = found.j + 1
@@ -33,10 +34,8 @@ def with_ellipses(reading: Reading, titles: list[TitleMention]) -> list[TitleMen
 
 
 def _ellipsis(reading: Reading, title: TitleMention, k: int, last: int) -> TitleMention | None:
-    """An office left out behind "and": another country of the same office, or another field."""
+    """An office left out behind the "and" or comma at k: another country of the same office, or another field."""
     pack = reading.pack
-    if reading.norm(k) not in pack.words("and") and reading.norm(k) != ",":
-        return None
     n = k + 1
     while (
         n < last and n - k < 3 and (reading.norm(n) in pack.words("and") or reading.norm(n) in pack.words("ellipses"))

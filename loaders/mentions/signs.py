@@ -37,7 +37,7 @@ class SignCue:
 
     def has(self, *slots: str) -> bool:
         """Whether the phrase fills one of the slots."""
-        return any(s in self.slots for s in slots)
+        return not self.slots.keys().isdisjoint(slots)
 
     @property
     def signs(self) -> bool:
@@ -48,19 +48,22 @@ class SignCue:
 def find_cues(reading: Reading, s: Sentence, closed: Container[int]) -> list[SignCue]:
     """The cues of one sentence, from left to right; names, bodies and offices (thư ký) are closed to them."""
     plain: list[SignCue] = []
-    k = s.first
-    while k < s.last:
+    end = s.first
+    for k in reading.starts(s.first, s.last, *SLOTS, *_COVERS):
+        if k < end:
+            continue
         cover = reading.hit(k, *_COVERS)
         hits = [h for h in reading.hits[k] if h.entry.slot in SLOTS and h.j <= s.last] if k not in closed else []
         longest = hits[0].j if hits else k + 1
         if cover and cover.j > longest:
-            k = cover.j
+            end = cover.j
             continue
         if hits:
             plain.append(_cue(hits, k, longest))
-        k = (
-            k + 1 if hits and plain[-1].slots.keys() <= {"witness"} else longest
-        )  # "witnessed the signing of" holds both
+        # "witnessed the signing of" holds both
+        end = k + 1 if hits and plain[-1].slots.keys() <= {"witness"} else longest
+    if not plain:
+        return []
     bars = _bars(reading, s, closed)
     return [_judged(reading, plain, n, s, closed, bars) for n in range(len(plain))]
 
@@ -179,10 +182,10 @@ class _Bars:
 def _bars(reading: Reading, s: Sentence, closed: Container[int]) -> _Bars:
     stops, subjects = [], []
     marks = {":", "(", ")"} if reading.pack.get("direct") else {";", ":", "(", ")"}
-    for k in range(s.first, s.last):
-        token = reading.tokens[k]
+    sides = set(reading.starts(s.first, s.last, *_SUBJECTS))
+    for k, token in enumerate(reading.tokens[s.first : s.last], s.first):
         if token.text in marks:
             stops.append(k)
-        elif (k in closed and token.cap and not token.text.isupper()) or reading.hit(k, *_SUBJECTS):
+        elif (token.cap and k in closed and not token.text.isupper()) or k in sides:
             subjects.append(k)
     return _Bars(stops, subjects)

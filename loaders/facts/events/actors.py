@@ -73,7 +73,8 @@ class Stage:
         return min(k + 25, last)
 
     def _has(self, i: int, j: int, *slots: str) -> bool:
-        return any(self.reading.norm(k) in self.reading.pack.words(s) for k in range(i, j) for s in slots)
+        words = self.reading.pack.words(*slots)
+        return any(self.reading.norm(k) in words for k in range(i, j))
 
     def free(self, i: int, j: int) -> list[Actor]:
         """Everybody in tokens i to j who can act."""
@@ -129,7 +130,7 @@ class Stage:
     def and_inside(self, a: Actor, b: Actor) -> bool:
         """Whether an "and" or "with" stands between two names."""
         pack = self.reading.pack
-        joiners = pack.words("and") | pack.words("with") | pack.words("joiners")
+        joiners = pack.words("and", "with", "joiners")
         i, j = (a.j, b.i) if a.j <= b.i else (a.at, b.at)  # the office between may be taken for both
         return any(self.reading.norm(k) in joiners for k in range(i, j))
 

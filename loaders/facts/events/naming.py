@@ -22,8 +22,8 @@ def _front(reading: Reading, noun: Cue, scene: Scene) -> int:
     """Where the name begins: ordinals and numbers; in English every word back to the article."""
     pack = reading.pack
     prefixed = bool(pack.get("prefixed"))
-    ordinals = {pack.form(str(w)) for w in pack.get("ordinals")} | pack.words("ordinal_suffixes")
-    closed = frozenset().union(*(pack.words(w) for w in ("the", "at", "of", "and", "by", "with")))
+    ordinals = pack.words("ordinals", "ordinal_suffixes")
+    closed = pack.words("the", "at", "of", "and", "by", "with")
     acts = {k for c in scene.cues if not c.has("event", "online") for k in range(c.i, c.j)}
     acts |= {k for a in scene.actors for k in range(a.i, a.j)}
     i = k = noun.i
@@ -43,7 +43,7 @@ def _front(reading: Reading, noun: Cue, scene: Scene) -> int:
 def _tail(reading: Reading, noun: Cue, scene: Scene) -> int:
     """Where the name ends: at a stop, a date, a name of a person, or a verb."""
     pack = reading.pack
-    stops = (pack.words("tail_stop") | pack.words("left_stop") | pack.words("speech")) - pack.words("genitive")
+    stops, own = pack.words("tail_stop", "left_stop", "speech"), pack.words("genitive")
     j, last = noun.j, min(scene.sentence.last, noun.j + 24)
     spans = [(d.i, d.j) for d in scene.dates] + [(a.i, a.j) for a in scene.actors]
     spans += [(c.i, c.j) for c in scene.cues if c.i >= noun.j and c.has(*_ENDS)]
@@ -54,14 +54,13 @@ def _tail(reading: Reading, noun: Cue, scene: Scene) -> int:
     while j < last:
         token = reading.tokens[j]
         numbered = reading.norm(j - 1) in pack.words("ordinal_leads")  # "lần thứ hai": the number is no other word
-        if token.text in ',.;:()"“”»«' or j in taken or (token.norm in stops and not token.cap and not numbered):
+        stop = token.norm in stops and token.norm not in own
+        if token.text in ',.;:()"“”»«' or j in taken or (stop and not token.cap and not numbered):
             break
         if not (token.word or token.text.isdigit() or token.text in "-–'’/+&"):
             break
         j += 1
-    loose = frozenset().union(
-        *(pack.words(w) for w in ("of", "the", "and", "day_words", "at", "between", "with", "by"))
-    )
+    loose = pack.words("of", "the", "and", "day_words", "at", "between", "with", "by")
     while j > noun.j:
         token = reading.tokens[j - 1]
         if (token.word or token.text.isdigit()) and token.norm not in loose:

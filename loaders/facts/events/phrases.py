@@ -189,11 +189,13 @@ def _connector(reading: Reading, scene: Scene, start: int, slot: str, reach: int
     """The word that leads in the other side, within reach and before anybody or another verb stands."""
     words, speech = reading.pack.words(slot), reading.pack.words("speech")
     stops = reading.pack.words("left_stop")
-    taken = {a.i for a in scene.actors} | {c.i for c in scene.cues if c.i >= start and c.has(*_ACTS)}
-    for k in range(start, min(start + reach, scene.sentence.last)):
-        if reading.norm(k) in words:
+    end = min(start + reach, scene.sentence.last)
+    taken = {a.i for a in scene.actors} | {c.i for c in scene.cues if start <= c.i < end and c.has(*_ACTS)}
+    for k, token in enumerate(reading.tokens[start:end], start):
+        word = token.norm
+        if word in words:
             return k
-        if k in taken or reading.tokens[k].text in ".;:" or reading.norm(k) in speech or reading.norm(k) in stops:
+        if k in taken or token.text in ".;:" or word in speech or word in stops:
             return None
     return None
 

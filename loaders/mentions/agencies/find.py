@@ -30,12 +30,13 @@ _SERVED = ("commissioner", "director_general", "inspector_general")
 def find_agencies(reading: Reading) -> list[AgencyMention]:
     """Every agency mention, from left to right, none inside another."""
     out: list[AgencyMention] = []
-    told = frozenset(h.entry.key for row in reading.hits for h in row if h.entry.slot in PLACES)
+    places = reading.starts(0, len(reading.tokens), *PLACES)
+    told = frozenset(h.entry.key for k in places for h in reading.hits[k] if h.entry.slot in PLACES)
     end = 0
     for i in _spots(reading):
         if i < end:
             continue
-        over = nothing(reading, i)
+        over = nothing(reading, i) if reading.hits[i] else None
         if over and membership(reading, i):
             end = over
             continue
@@ -173,7 +174,7 @@ def _from_head(reading: Reading, head: Hit, i: int, floor: int) -> AgencyMention
     if (
         plural(reading, head)
         or event_head(reading, head)
-        or any((nothing(reading, k) or 0) >= head.j for k in range(i, head.j))
+        or any((nothing(reading, k) or 0) >= head.j for k in reading.starts(i, head.j, "not_body", "office"))
     ):
         return None
     before = tuple(h.entry.key for h in reading.phrases(i, head.i, "field"))

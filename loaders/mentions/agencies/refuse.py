@@ -71,8 +71,8 @@ def seat(reading: Reading, found: AgencyMention) -> bool:
 def short_offices(reading: Reading) -> dict[str, Hit]:
     """Offices whose short form the text gives in brackets: National Security Adviser (NSA)."""
     out: dict[str, Hit] = {}
-    for row in reading.hits:
-        for hit in row:
+    for k in reading.starts(0, len(reading.tokens), "office"):
+        for hit in reading.hits[k]:
             word = bracketed(reading, hit.j) if hit.entry.slot == "office" else None
             if word and sum(c.isupper() for c in word) > 1 and not word.islower():
                 out.setdefault(word, hit)
