@@ -63,7 +63,8 @@ def _holder(reading: Reading, people: list[Person], title: TitleMention, origins
     fits = []
     for p in people:
         own = [t for t, _ in p.titles if t.office == title.office or _one_office(t, title) or _told_as(t, title)]
-        ahead = bool(country) and reading.pack.get("direct")  # "Ngoại trưởng Mỹ và Nga hội đàm": named further on
+        # "Ngoại trưởng Mỹ và Nga hội đàm", "le ministre togolais de la Sécurité": named further on
+        ahead = bool(country) and bool(reading.pack.get("direct") or title.agency)
         if not own or not (ahead or any(m.i < title.i for m in p.mentions)):
             continue
         if country and origins.get(p.id) and country not in origins[p.id]:

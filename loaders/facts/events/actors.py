@@ -7,6 +7,7 @@ from loaders.facts.scene import Actor, Scene
 from loaders.mentions.reading import Reading
 
 _FAR = 30  # tokens between a verb and its object, or between two names of a list
+_OTHERS = 26  # tokens in which those without a name end a list: "X, Y and other senior officials of the ministry"
 
 
 class Stage:
@@ -39,6 +40,16 @@ class Stage:
         for a in self.scene.actors:
             if a.i > first and (self._owned(a) or self._served(a)):
                 out.add(a.at)
+        return out | self._dead()
+
+    def _dead(self) -> set[int]:
+        """Names of the dead: "the late President X", "Martyr X and Y", "cố Tổng thống X"."""
+        words, out, last = self.reading.pack.words("late_words"), set[int](), -9
+        for a in self.scene.actors:
+            told = self.reading.norm(a.i - 1) in words or self.reading.norm(a.at - 1) in words
+            if told or (a.i - last <= 1 and self.reading.norm(last) in self.reading.pack.words("and")):
+                out.add(a.at)
+                last = a.j
         return out
 
     def _given(self, i: int, j: int) -> bool:
@@ -84,7 +95,7 @@ class Stage:
         """The people right before a verb: one, or a list of them; ``listed`` where commas alone join them."""
         here = self.free(edge, end)
         group = here[-1:]
-        more = bool(group) and end - group[0].j <= 14 and self._has(group[0].j, end, "and", "joiners")
+        more = bool(group) and end - group[0].j <= _OTHERS and self._has(group[0].j, end, "and", "joiners")
         for a in reversed(here[:-1]):  # ``more``: "X, Y and other officials"
             bare = listed and (len(group) == 1 or any(self.reading.norm(k) == ";" for k in range(a.j, group[0].i)))
             known = more or (not listed and len(group) > 1)
@@ -101,12 +112,19 @@ class Stage:
         if self._has(max(start, here[0].i - 3), here[0].i, "from_words"):
             return []
         group = here[:1]
+        more = self._others(here[-1].j, until)
         for n, a in enumerate(here[1:], 1):
-            listed = several or any(self.and_inside(here[m - 1], here[m]) for m in range(n, len(here)))
+            listed = more or several or any(self.and_inside(here[m - 1], here[m]) for m in range(n, len(here)))
             if not self._joined(group[-1], a, listed) or (self._speaks(a, start) and not self.and_inside(group[-1], a)):
                 break
             group.append(a)
         return group
+
+    def _others(self, k: int, until: int) -> bool:
+        """Whether somebody without a name ends a list: "and other officials", "ainsi que d'autres cadres"."""
+        k += self.reading.norm(k) == ","
+        joined = self.reading.pack.words("and") | self.reading.pack.words("joiners")
+        return self.reading.norm(k) in joined and self._has(k + 1, min(k + 6, until), "others")
 
     def listed(self, start: int, until: int) -> list[Actor]:
         """Everybody in a list of those present, up to where the clause breaks."""

@@ -16,7 +16,9 @@ from loaders.mentions.reading import Reading
 def mention(story: Story, c: Clause) -> None:
     """An event that takes place, or in or at which somebody does something."""
     if c.h.kind == "visit":
-        move_noun(story, c)
+        led = [m.i for m in c.mains if m.form == "lead" and 0 <= c.h.i - m.j <= 12 and not c.scene.between(m.j, c.h.i)]
+        if not any(e.kind == "visit" and e.cue[0] in led for e in story.events):  # "leading a delegation on a visit to"
+            move_noun(story, c)
         return
     reading, first = story.reading, c.scene.sentence.first
     i, j = name_span(reading, c.h.cue, c.scene)
@@ -47,7 +49,7 @@ def mention(story: Story, c: Clause) -> None:
     elif (
         c.scene.number < OPENING
         and not story.told()
-        and _numbered(reading, i, j, c.h.cue)
+        and (_numbered(reading, i, j, c.h.cue) or (i - first <= 6 and _titled(reading, i, j, c.h.cue)))
         and (at or c.h.kind in FORUMS or (c.h.kind == "talks" and i - first <= 3))
     ):
         story.named(c, c.h.cue, [])  # "… at the 34th session of the commission": who was there follows
@@ -63,6 +65,11 @@ def _led_in(reading: Reading, i: int, j: int) -> bool:
         if word in pack.words("speech") or f"{word} {reading.norm(k + 1)}" in pack.words("speech"):
             return False
     return False
+
+
+def _titled(reading: Reading, i: int, j: int, noun: Cue) -> bool:
+    """Whether a meeting is called by a name in capitals: "the US-Saudi Strategic Dialogue"."""
+    return j - i > noun.j - noun.i and all(reading.tokens[k].cap for k in (i, noun.j - 1))
 
 
 def _numbered(reading: Reading, i: int, j: int, noun: Cue) -> bool:

@@ -158,6 +158,9 @@ def _until(h: Happening, mains: list[Happening], last: int) -> int:
 def _trails(stage: Stage, h: Happening, last: Actor) -> bool:
     """Whether a verb of travel or of leading right behind an object is said of it: "met X, currently visiting Y"."""
     reading = stage.reading
+    if h.form == "attend" and reading.pack.get("direct") and 0 <= h.i - last.j <= 14:
+        group = [c for c in stage.scene.cues if c.has("delegation") and last.j <= c.i < h.i]
+        return bool(group) and not any(reading.norm(k) in (",", ";") for k in range(last.j, h.i))
     if h.form not in ("travel", "tour", "lead") or not 0 <= h.i - last.j <= 3:
         return False
     gap = {reading.norm(k) for k in range(last.j, h.i)}

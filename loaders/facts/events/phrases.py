@@ -78,6 +78,9 @@ def _of_delegation(reading: Reading, scene: Scene, n: int) -> bool:
     cue, sides = scene.cues[n], reading.pack.words("side_words")
     near = range(max(scene.sentence.first, cue.i - 4), cue.i)
     told = any(c.has("delegation", "led_by") and cue.i - c.j <= 30 for c in scene.cues[max(0, n - 3) : n])
+    told = told or any(
+        _is_meeting(c) and cue.i - c.j <= 2 for c in scene.cues[max(0, n - 1) : n]
+    )  # "The talks included"
     return told or any(reading.norm(k) in sides for k in near)
 
 

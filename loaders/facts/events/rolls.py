@@ -21,6 +21,7 @@ def enroll(story: Story, stage: Stage, told: list[Happening]) -> None:
     scene = stage.scene
     if not scene.actors or any(c.has("past", "cancelled", "postponed") for c in scene.cues):
         return
+    story.join(_meant(story, stage), _part_of(stage), scene)
     who = _listed(stage)
     if who and not _acting(told, who[0]):
         event = _meant(story, stage)
@@ -30,6 +31,17 @@ def enroll(story: Story, stage: Stage, told: list[Happening]) -> None:
     elif not who and not any(h.form in _ACTS and not h.nominal for h in told):
         for cue in (c for c in scene.cues if c.has("accompany")):
             _accompany(story, stage, cue)
+
+
+def _part_of(stage: Stage) -> list[Actor]:
+    """Who is said to be part of a delegation: "X, who was part of the Jamaican delegation"."""
+    reading, s = stage.reading, stage.scene.sentence
+    for k in reading.starts(s.first, s.last, "delegation"):
+        lead = next((h for n in range(k - 1, max(s.first, k - 5), -1) if (h := reading.hit(n, "member_of"))), None)
+        if lead is not None and lead.j <= k:
+            who = stage.subjects(s.first, lead.i)
+            return who if who and lead.i - who[-1].j <= 5 else []
+    return []
 
 
 def _acting(told: list[Happening], first: Actor) -> bool:

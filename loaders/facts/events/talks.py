@@ -205,7 +205,9 @@ def between(story: Story, c: Clause) -> None:
     elif c.h.kind in FORUMS and _held(c):  # "The 12th dialogue between Oman and Pakistan was held in Muscat"
         story.named(c, c.h.cue, [])
     elif not sides and c.h.kind == "talks" and c.scene.number < OPENING and not story.told() and not story.signings:
-        story.named(c, c.h.cue, [])  # "a meeting between the two police forces": who was there follows
+        # "X said this at a meeting between the two police forces": who else was there follows
+        spoke = [a for a in c.left if a in c.scene.actors and c.stage.speaks(a)]
+        story.named(c, c.h.cue, spoke[:1])
 
 
 def _again(story: Story, c: Clause) -> bool:
