@@ -214,7 +214,7 @@ def _tells_signing(reading: Reading, number: int) -> bool:
     """Whether a sentence holds a word of signing or concluding: without one it is no evidence that somebody signed."""
     s = reading.sentences[number]
     signs = any(True for _ in reading.phrases(s.first, s.last, "sign", "signed", "signed_by", "signing"))
-    return signs or any(h.entry.key == "concluded" for h in reading.phrases(s.first, s.last, "reached"))
+    return signs or any(h.entry.key in ("concluded", "attained") for h in reading.phrases(s.first, s.last, "reached"))
 
 
 def _events(build: Builder, events: list[Event], named: dict[str, list[int]]) -> None:

@@ -129,7 +129,8 @@ def _standing(reading: Reading, cues: list[SignCue], n: int, s: Sentence, bars: 
         if other.has("negation") and gap <= _NEAR:
             return "not"
         if other.has("done") and gap <= _NEAR and not other.has("intent"):
-            return "future" if form == "noun" and _coming(reading, other.i, s) else "done"
+            ends = form == "noun" and other.slots.get("done") == "done"  # "the talks will end with the signing of"
+            return "future" if ends and _coming(reading, other.i, s) else "done"
         if cue.has("upgrade") and _agreed(reading, other):
             return "done"
         far = form != "passive" and not said and (gap <= _FAR or reading.pack.get("direct"))

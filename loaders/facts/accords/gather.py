@@ -129,6 +129,9 @@ def _find(
         return same[-1] if same else None
     if same and not (mention.indefinite and _same_sentence(same[-1], scene)):
         return same[-1]
+    if not mention.definite and not mention.generic and any(c.signs and c.standing == "done" for c in mention.after):
+        loose = [a for a in accords[-1:] if not a.topic and a.kind == "agreement" and a.said.get("signed") == 3]
+        return loose[0] if loose and all(m.generic for m in loose[0].mentions) else None
     named = mention.generic or mention.weak or mention.after
     if mention.definite and not named:  # "the memorandum" of what was called an agreement
         loose = [a for a in accords if a.kind == "agreement" and 0 < scene.number - a.told[-1] <= 3]
@@ -187,7 +190,8 @@ def _like(
         bare = not a.topic and not a.years - mention.years and not (sides.get(a.id) and mention.generic and not both)
         tells = mention.definite or not a.mentions[0].definite or not mention.indefinite
         signs = not mention.indefinite or any(c.signs for c in (*mention.before, *mention.after))
-        kin = (tells and signs and _one_kind(a.kind, mention.kind)) or all(m.generic for m in a.mentions)
+        other = mention.kind == "plan" and a.kind != "plan" and not any(c.signs for c in (*mention.before, *mention.after))
+        kin = (tells and signs and _one_kind(a.kind, mention.kind)) or (all(m.generic for m in a.mentions) and not other)
         if bare and kin and a.kind != "partnership" and not _same_sentence(a, scene) and not mention.inside:
             return a
     return None

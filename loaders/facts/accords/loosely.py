@@ -6,6 +6,7 @@ from loaders.facts.accords.accord import Accord
 from loaders.facts.accords.cast import Cast
 
 _KINDS = ("agreement", "treaty")
+_LEAD = 3  # sentences in which the news is told again behind the headline
 _REACH = 12  # sentences between two ways to call one thing
 
 
@@ -13,9 +14,12 @@ def join_loose(cast: Cast, accords: list[Accord]) -> list[Accord]:
     """The agreements without those that only call another one by what any agreement is about: security, defence."""
     out = list(accords)
     for loose in accords:
-        if not _loose(cast, loose):
+        if _loose(cast, loose):
+            fits = [a for a in out if a is not loose and _same(cast, loose, a)]
+        elif loose.told == [0]:
+            fits = [a for a in out if a is not loose and _headlined(cast, loose, a)]
+        else:
             continue
-        fits = [a for a in out if a is not loose and _same(cast, loose, a)]
         if len(fits) == 1:
             _take_in(fits[0], loose)
             out.remove(loose)
@@ -40,6 +44,17 @@ def _same(cast: Cast, loose: Accord, other: Accord) -> bool:
         return False
     a, b = _lands(cast, loose), _lands(cast, other)
     return not a or not b or bool(a & b)
+
+
+def _headlined(cast: Cast, title: Accord, other: Accord) -> bool:
+    """Whether the first sentences tell again what the headline says that the same countries signed."""
+    kin = {title.kind, other.kind} <= {*_KINDS, "protocol"} or title.kind == other.kind
+    if not kin or other.kind == "partnership" or not 0 < other.told[0] <= _LEAD or other.mentions[0].inside:
+        return False
+    if title.said.get("signed") != 3 or other.said.get("signed") != 3:
+        return False
+    a, b = _lands(cast, title), _lands(cast, other)
+    return len(a) > 1 and a == b
 
 
 def _lands(cast: Cast, accord: Accord) -> set[str]:

@@ -40,7 +40,7 @@ def _concluded(reading: Reading, cue: SignCue) -> bool:
     """Whether two sides are said to have made an agreement, which is as much as signing: "A and B struck a deal"."""
     be = reading.pack.words("accord.be")
     active = not any(reading.norm(k) in be for k in range(cue.i - 2, cue.i))
-    return cue.slots.get("reached") == "concluded" and cue.standing == "done" and active
+    return cue.slots.get("reached") in ("concluded", "attained") and cue.standing == "done" and active
 
 
 def _signed(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue) -> list[str]:

@@ -36,7 +36,8 @@ def subject(cast: Cast, scene: Scene, cue: SignCue) -> tuple[list[str], list[str
     first = _clause(cast, scene, cue.i)
     if side_subject(cast, scene, first, cue.i):
         return [], []
-    actors = [a for a in scene.between(first, cue.i) if not _watches(cast, scene, a, cue.i)]
+    seen = next((c.j for c in scene.cues if first < c.i and c.j <= cue.i and _looks_on(scene, c)), first)
+    actors = [a for a in scene.between(seen, cue.i) if not _watches(cast, scene, a, cue.i)]
     verbs = [c for c in scene.cues if first <= c.i < cue.i and c.has(*_VERBS)]
     after = [a for a in actors if not verbs or a.at >= verbs[-1].j]
     if after and not _joined(cast, after[-1], cue.i) and cue.i - after[-1].j <= _CLOSE:
@@ -167,6 +168,11 @@ def _until(scene: Scene, first: int) -> int:
     """Where a list of signatories ends: before who watched, or another verb."""
     ends = [c.i for c in scene.cues if c.i >= first and c.has(*_VERBS, *_WATCH)]
     return min([*ends, scene.sentence.last])
+
+
+def _looks_on(scene: Scene, cue: Cue) -> bool:
+    """Whether somebody right before a word of witnessing does so: "Mr Trump witnessed the two countries sign"."""
+    return cue.has("witness") and any(0 <= cue.i - a.j <= 1 for a in scene.actors)
 
 
 def _watches(cast: Cast, scene: Scene, actor: Actor, at: int) -> bool:

@@ -173,7 +173,8 @@ def _open(ground: Ground, i: int, j: int) -> int:
 def _ended(reading: Reading, i: int, j: int) -> bool:
     """Whether the clause ends between two places: a stop, or a new clause that is not about what stood before."""
     pack = reading.pack
+    which = next((k for k in range(i, min(i + 6, j)) if reading.norm(k) in pack.words("accord.which")), None)
     return any(
-        reading.tokens[k].text in ";.!?" or (reading.norm(k) in pack.words("left_stop") and k > i + 2)
+        reading.tokens[k].text in ";.!?" or (reading.norm(k) in pack.words("left_stop") and k > i + 2 and k != which)
         for k in range(i, j)
     )

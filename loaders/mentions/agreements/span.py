@@ -112,7 +112,8 @@ def _word(ground: Ground, head: Head, k: int) -> int | None:
     cover = reading.hit(k, "no_event", "office") if reading.pack.get("direct") else None
     if cover and cover.j > k + 1:  # "Ban Thư ký": the syllable "ký" alone would be "signs"
         return cover.j
-    if not reading.tokens[k].cap and reading.hit(k, *BREAKS):
+    about = k == head.hit.j + 1 and reading.norm(k - 1) in reading.pack.words("accord.on")  # "a letter on signing a new"
+    if not about and not reading.tokens[k].cap and reading.hit(k, *BREAKS):
         return None
     return ground.body_end(k) or k + 1
 
@@ -126,11 +127,14 @@ def _opened(ground: Ground, head: Head, tail: Tail, k: int, last: int) -> int | 
         tail.gaps.append((k, k + 1))
         return close
     n = k
-    while n - k < 5 and n < last and not reading.hit(n, "sign", "signed"):
+    verbs = ("sign", "signed", "reached")
+    while n - k < 5 and n < last and not reading.hit(n, *verbs):
         n += 1
     if n == k or n >= last or reading.norm(k) not in pack.words("accord.be") | pack.words("accord.have"):
         return None
-    verb = reading.hit(n, "sign", "signed")
+    verb = reading.hit(n, *verbs)
+    if verb and verb.entry.slot == "reached" and verb.entry.key != "concluded":
+        return None  # "agreement was reached on" many things
     end = _interruption(ground, tail, verb.j if verb else n, last)
     about = end < last and reading.norm(end) in pack.words("accord.on") and not _place_or_date(ground, end)
     if about and not _for_side(ground, end):
