@@ -33,6 +33,7 @@ class Cast:
     _starts: list[int] = field(default_factory=list)
     _homes: dict[str, str] = field(default_factory=dict)
     _desks: dict[str, str] = field(default_factory=dict)
+    _offices: dict[str, set[str]] = field(default_factory=dict)
     _owners: dict[str, str | None] = field(default_factory=dict)
     _met: list[tuple[int, int]] = field(default_factory=list)
 
@@ -45,6 +46,8 @@ class Cast:
         self._starts = [i for i, _, _ in self.spans]
         self.lands = {c.iso2 for c in self.countries}
         self.persons = {r.person for r in self.roles} | {a.person.id for s in self.scenes for a in s.actors}
+        for a in (a for s in self.scenes for a in s.actors):
+            self._offices.setdefault(a.person.id, {t.office for t, _ in a.person.titles})
         owners = self._owners = {a.id: a.country for a in self.agencies}
         for role in self.roles:
             home = owners.get(role.target, role.target if len(role.target) == 2 else None)
@@ -100,6 +103,16 @@ class Cast:
     def home_of(self, person: str) -> str | None:
         """The country that a person acts for."""
         return self._homes.get(person)
+
+    def holder_of(self, body: str) -> str | None:
+        """The one person of the article who acts for an agency; None where there is nobody or are several."""
+        held = [p for p, a in self._desks.items() if a == body]
+        return held[0] if len(held) == 1 else None
+
+    def holds(self, person: str, office: str) -> bool:
+        """Whether a person can hold an office of a kind: the article gives it or no other."""
+        known = self._offices.get(person)
+        return not known or office in known
 
     def land_of(self, body: str) -> str | None:
         """The country of a body; a country's own is itself."""

@@ -190,8 +190,12 @@ def _like(
         bare = not a.topic and not a.years - mention.years and not (sides.get(a.id) and mention.generic and not both)
         tells = mention.definite or not a.mentions[0].definite or not mention.indefinite
         signs = not mention.indefinite or any(c.signs for c in (*mention.before, *mention.after))
-        other = mention.kind == "plan" and a.kind != "plan" and not any(c.signs for c in (*mention.before, *mention.after))
-        kin = (tells and signs and _one_kind(a.kind, mention.kind)) or (all(m.generic for m in a.mentions) and not other)
+        other = (
+            mention.kind == "plan" and a.kind != "plan" and not any(c.signs for c in (*mention.before, *mention.after))
+        )
+        kin = (tells and signs and _one_kind(a.kind, mention.kind)) or (
+            all(m.generic for m in a.mentions) and not other
+        )
         if bare and kin and a.kind != "partnership" and not _same_sentence(a, scene) and not mention.inside:
             return a
     return None

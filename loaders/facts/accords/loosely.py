@@ -6,7 +6,7 @@ from loaders.facts.accords.accord import Accord
 from loaders.facts.accords.cast import Cast
 
 _KINDS = ("agreement", "treaty")
-_LEAD = 3  # sentences in which the news is told again behind the headline
+_LEAD = 5  # sentences in which the news is told again behind the headline
 _REACH = 12  # sentences between two ways to call one thing
 
 
@@ -16,7 +16,7 @@ def join_loose(cast: Cast, accords: list[Accord]) -> list[Accord]:
     for loose in accords:
         if _loose(cast, loose):
             fits = [a for a in out if a is not loose and _same(cast, loose, a)]
-        elif loose.told == [0]:
+        elif loose.told[0] == 0:
             fits = [a for a in out if a is not loose and _headlined(cast, loose, a)]
         else:
             continue
@@ -51,10 +51,10 @@ def _headlined(cast: Cast, title: Accord, other: Accord) -> bool:
     kin = {title.kind, other.kind} <= {*_KINDS, "protocol"} or title.kind == other.kind
     if not kin or other.kind == "partnership" or not 0 < other.told[0] <= _LEAD or other.mentions[0].inside:
         return False
-    if title.said.get("signed") != 3 or other.said.get("signed") != 3:
+    if set(title.told) & set(other.told) or title.said.get("signed") != 3 or other.said.get("signed") != 3:
         return False
     a, b = _lands(cast, title), _lands(cast, other)
-    return len(a) > 1 and a == b
+    return len(a & b) > 1
 
 
 def _lands(cast: Cast, accord: Accord) -> set[str]:

@@ -69,8 +69,10 @@ def _sides(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue, ac
     if hit is None:
         return
     meant = next((h for h in reading.hits[hit.i] if h.entry.slot == "people_sides" and h.j >= hit.j), None)
-    if meant is not None:
-        people, told = cast.principals(scene.number, 2 if meant.entry.key == "people" else 8)
+    office = _officials(cast, hit) if meant is None else ""
+    if meant is not None or office:
+        people, told = cast.principals(scene.number, 8 if meant is not None and meant.entry.key == "all" else 2)
+        people = [p for p in people if not office or cast.holds(p, office)]
         for who in people:
             accord.sign(who, [scene.number, *told], LIKELY)
         return
@@ -80,6 +82,18 @@ def _sides(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue, ac
     for who in keys:
         accord.sign(who, [scene.number, *told], LIKELY)
         accord.join(who, [scene.number, *told], LIKELY)
+
+
+def _officials(cast: Cast, hit: Hit) -> str:
+    """The office that those who sign hold: "the two countries' interior ministers", "the ministers of both"."""
+    reading = cast.reading
+    words = reading.pack.words("plural_offices")
+    of = reading.pack.words("genitive") | reading.pack.words("of")
+    first = max(reading.first_of(hit.i), hit.i - 7)
+    spans = [range(hit.j + 1, hit.j + 6)] if reading.norm(hit.j) in ("'", "’") else []
+    spans += [range(first, hit.i)] if any(reading.norm(k) in of for k in range(first, hit.i)) else []
+    held = [h.entry.key for span in spans for k in span if reading.norm(k) in words and (h := reading.hit(k, "office"))]
+    return held[0] if held else ""
 
 
 def _states(cast: Cast, mention: AgreementMention) -> bool:
@@ -92,6 +106,8 @@ def _pair(cast: Cast, scene: Scene, mention: AgreementMention) -> list[str]:
     """The two bodies behind "between" in the name or right behind it."""
     opens = _opens(cast, mention)
     if opens is None:
+        return []
+    if any(cast.reading.hit(k, "sides") for k in (opens + 1, opens + 2)):
         return []
     found = cast.bodies(scene, opens, min(opens + 40, scene.sentence.last), True)
     pair: list[str] = []
@@ -135,6 +151,9 @@ def _opens(cast: Cast, mention: AgreementMention) -> int | None:
         return mention.between
     words = cast.reading.pack.words("between")
     ends = [(mention.j, 3), *((c.j, 9) for c in mention.after)]
+    ends += [
+        (c.j - 1, mention.i - c.j) for c in mention.before[:1] if c.form == "noun"
+    ]  # "la signature entre A et B de"
     last = cast.reading.last_of(mention.i)
     return next((k for e, far in ends for k in range(e, min(e + far, last)) if cast.reading.norm(k) in words), None)
 

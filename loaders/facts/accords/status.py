@@ -57,10 +57,11 @@ def _level(reading: Reading, mention: AgreementMention) -> tuple[str, int] | Non
 
 
 def settle(reading: Reading, accord: Accord) -> None:
-    """Decide the status: said to be signed, else wanted, else it exists; a convention of all states is invoked."""
+    """Decide the status: said to be signed, else wanted, else it exists; a treaty that is only named is invoked."""
     best = max(accord.said.items(), key=lambda pair: pair[1], default=None)
     status = best[0] if best else "signed"
-    if (best is None or best[1] == EXISTS) and any(universal(reading, m) for m in accord.mentions):
+    invoked = accord.kind == "treaty" and accord.stage != "in_force" and not any(m.indefinite for m in accord.mentions)
+    if (best is None or best[1] == EXISTS) and (invoked or any(universal(reading, m) for m in accord.mentions)):
         status = "mentioned"
     accord.status = status
     if status != "signed" or accord.stage != "in_force":

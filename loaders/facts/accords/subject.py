@@ -40,19 +40,25 @@ def subject(cast: Cast, scene: Scene, cue: SignCue) -> tuple[list[str], list[str
     actors = [a for a in scene.between(seen, cue.i) if not _watches(cast, scene, a, cue.i)]
     verbs = [c for c in scene.cues if first <= c.i < cue.i and c.has(*_VERBS)]
     after = [a for a in actors if not verbs or a.at >= verbs[-1].j]
-    if after and not _joined(cast, after[-1], cue.i) and cue.i - after[-1].j <= _CLOSE:
+    if after and not _joined(cast, after[-1], cue.i) and _gap(scene, after[-1].j, cue.i) <= _CLOSE:
         return _ids(_over_relative(cast, actors, after, verbs) + after), []
     if _aside(cast, scene, verbs, cue):
         return [], []
     bodies = list(cast.bodies(scene, verbs[-1].j if verbs else first, cue.i))
-    if bodies and not after and cue.i - bodies[-1][1] <= _CLOSE:
-        return [], _chain(cast, bodies)
+    if bodies and not after and _gap(scene, bodies[-1][1], cue.i) <= _CLOSE:
+        return _held(cast, bodies)
     if not verbs:
         return (_ids(actors) if actors and not _sides_between(cast, actors[-1].j, cue.i) else []), []
     left = [a for a in actors if a.at < verbs[0].i]
     if after and verbs[-1].has(*_TALKS):
         left += after
     return (_ids(left) if not _sides_between(cast, verbs[-1].j, cue.i) else []), []
+
+
+def _gap(scene: Scene, i: int, j: int) -> int:
+    """How many words lie between two places, dates not counted."""
+    dated = {k for d in scene.dates for k in range(d.i, d.j)}
+    return sum(k not in dated for k in range(i, j))
 
 
 def _over_relative(cast: Cast, actors: list[Actor], after: list[Actor], verbs: list[Cue]) -> list[Actor]:
@@ -85,7 +91,17 @@ def agents(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue) ->
         if not scene.between(*span) and _unnamed(cast, by):
             return [], []
     people = _ids(scene.between(*span))
-    return people, [] if people else _chain(cast, cast.bodies(scene, *span))
+    return (people, []) if people else _held(cast, cast.bodies(scene, *span))
+
+
+def _held(cast: Cast, bodies: list[tuple[int, int, str]]) -> tuple[list[str], list[str]]:
+    """Bodies that sign; where their ministers are said to, those whom another sentence names as such."""
+    chain = _chain(cast, bodies)
+    reading = cast.reading
+    words = reading.pack.words("plural_offices")
+    officials = bodies and any(reading.norm(k) in words for k in range(max(0, bodies[0][0] - 4), bodies[-1][1]))
+    people = [cast.holder_of(b) for b in chain] if officials else []
+    return ([p for p in people if p], []) if len(people) > 1 and all(people) else ([], chain)
 
 
 def _unnamed(cast: Cast, k: int) -> bool:

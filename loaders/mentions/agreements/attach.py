@@ -142,9 +142,9 @@ def _after(
         else reading.last_of(mention.i)
     )
     for cue in cues:
-        if cue.signs and any(i <= cue.i < j for i, j in mention.gaps):
+        if (cue.signs or cue.has("reached")) and any(i <= cue.i < j for i, j in mention.gaps):
             return [cue]
-        if cue.i < mention.j or not cue.has(*_AFTER_SLOTS):
+        if cue.i < mention.j or not (cue.has(*_AFTER_SLOTS) or cue.slots.get("used") == "in_force"):
             continue
         if _open(ground, mention.j, cue.i) > _AFTER or cue.i >= limit or _ended(reading, mention.j, cue.i):
             break

@@ -161,6 +161,8 @@ def _which(reading: Reading, first: int) -> tuple[str, int]:
             return "", numbers.get(word) or int(text)
         for slot in ("this", "one", "definite", "owner"):
             if word in pack.words(f"accord.{slot}"):
+                if slot == "one" and pack.get("prefixed") and reading.norm(k - 1) in pack.words("accord.definite"):
+                    return "the", 0  # "the new pact"
                 return ("the" if slot == "definite" else slot), 0
         if word not in pack.words("accord.before") and word != "'" and word not in pack.words("possessive"):
             break

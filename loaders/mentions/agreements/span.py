@@ -88,7 +88,7 @@ def _step(ground: Ground, head: Head, tail: Tail, k: int, last: int) -> int | No
             return None  # "an agreement | between Minister A and General B"
         tail.pair = _pair_end(ground, k, last)
         return tail.pair
-    if k == head.hit.j and not begins(reading, k):
+    if k == head.hit.j and not begins(reading, k, head.which == "this" and head.generic):
         return None
     if token.norm in pack.words("with") and _somebody(ground, k + 1):
         return None
@@ -112,7 +112,9 @@ def _word(ground: Ground, head: Head, k: int) -> int | None:
     cover = reading.hit(k, "no_event", "office") if reading.pack.get("direct") else None
     if cover and cover.j > k + 1:  # "Ban Thư ký": the syllable "ký" alone would be "signs"
         return cover.j
-    about = k == head.hit.j + 1 and reading.norm(k - 1) in reading.pack.words("accord.on")  # "a letter on signing a new"
+    about = k == head.hit.j + 1 and reading.norm(k - 1) in reading.pack.words(
+        "accord.on"
+    )  # "a letter on signing a new"
     if not about and not reading.tokens[k].cap and reading.hit(k, *BREAKS):
         return None
     return ground.body_end(k) or k + 1

@@ -51,14 +51,14 @@ def _ahead(reading: Reading, k: int, longest: int) -> dict[str, int]:
     return out
 
 
-def begins(reading: Reading, k: int) -> bool:
-    """Whether a name can go on right behind its noun; in English only a preposition leads on."""
+def begins(reading: Reading, k: int, back: bool) -> bool:
+    """Whether a name can go on right behind its noun; in English, or where it points ``back``, a preposition leads on."""
     pack = reading.pack
     leads = reading.norm(k) in pack.words("accord.starters")
     if reading.hit_before(k, "agreement", "agreement_ref") is None:
         return leads  # an acronym: "the RAA on", and not "le RAA créait un cadre"
     at_place = not pack.get("direct") and reading.norm(k) in pack.words("place_words")
-    return leads or not (pack.get("prefixed") or at_place)
+    return leads or not (pack.get("prefixed") or at_place or (back and not pack.get("direct")))
 
 
 def going_on(reading: Reading, k: int) -> int | None:
