@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.facts.accords.accord import Accord
 from loaders.facts.accords.cast import Cast
+from loaders.mentions.reading import Reading
 
 _KINDS = ("agreement", "treaty")
 _LEAD = 5  # sentences in which the news is told again behind the headline
@@ -46,10 +47,17 @@ def _same(cast: Cast, loose: Accord, other: Accord) -> bool:
     return not a or not b or bool(a & b)
 
 
+def _title(reading: Reading) -> bool:
+    """Whether the text opens with a headline, which no stop ends."""
+    return reading.tokens[reading.sentences[0].last - 1].text not in ".!?"
+
+
 def _headlined(cast: Cast, title: Accord, other: Accord) -> bool:
     """Whether the first sentences tell again what the headline says that the same countries signed."""
     kin = {title.kind, other.kind} <= {*_KINDS, "protocol"} or title.kind == other.kind
     if not kin or other.kind == "partnership" or not 0 < other.told[0] <= _LEAD or other.mentions[0].inside:
+        return False
+    if not (_title(cast.reading) or other.mentions[0].definite):
         return False
     if set(title.told) & set(other.told) or title.said.get("signed") != 3 or other.said.get("signed") != 3:
         return False

@@ -52,7 +52,7 @@ def _ahead(reading: Reading, k: int, longest: int) -> dict[str, int]:
 
 
 def begins(reading: Reading, k: int, back: bool) -> bool:
-    """Whether a name can go on right behind its noun; in English, or where it points ``back``, a preposition leads on."""
+    """Whether a name can go on right behind its noun; in English, or if it points ``back``, a preposition leads on."""
     pack = reading.pack
     leads = reading.norm(k) in pack.words("accord.starters")
     if reading.hit_before(k, "agreement", "agreement_ref") is None:
