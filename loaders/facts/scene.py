@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from loaders.facts.bodies import Agency
 from loaders.facts.persons import Person
+from loaders.facts.places import Place, houses, towns
 from loaders.language.sentences import Sentence
-from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.agreements import AgreementMention
 from loaders.mentions.beside import over_respelling
 from loaders.mentions.dates import DateMention
@@ -59,19 +59,9 @@ class Cue:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Tokens i to j name a city or country in which something can take place."""
-
-    i: int
-    j: int
-    name: str | None
-    country: str
-
-
 @dataclass(slots=True)
 class Scene:
-    """What one sentence holds, each list from left to right."""
+    """What one sentence holds, each list from left to right; ``bodies`` are the tokens that name agencies."""
 
     sentence: Sentence
     number: int
@@ -80,6 +70,11 @@ class Scene:
     dates: list[DateMention]
     places: list[Place]
     agreements: list[AgreementMention]
+    bodies: list[tuple[int, int]]
+
+    def cues_of(self, slot: str) -> list[Cue]:
+        """The cues that fill a slot."""
+        return [c for c in self.cues if c.has(slot)]
 
     def between(self, a: int, b: int) -> list[Actor]:
         """Actors whose name lies in tokens a to b."""
@@ -103,14 +98,15 @@ def scenes(
     who = _by_sentence(reading, ((a.at, a) for a in actors))
     when = _by_sentence(reading, ((d.i, d) for d in dates))
     what = _by_sentence(reading, ((g.i, g) for g in agreements))
-    seats = _by_sentence(reading, ((m.i, (m, a.country)) for a in agencies for m in a.mentions if a.country))
+    seats = _by_sentence(reading, ((m.i, (m, a.country)) for a in agencies for m in a.mentions))
     out = []
     for number, s in enumerate(reading.sentences):
         cues = _cues(reading, s, closed, texts)
         here = who.get(number, [])
         seated = [(m, land) for m, land in seats.get(number, []) if not any(a.i < m.i < a.j for a in here)]
-        places = _places(reading, s, closed) or _houses(reading, s, seated)
-        scene = Scene(s, number, _outer(here), cues, when.get(number, []), places, what.get(number, []))
+        places = towns(reading, s, closed) or houses(reading, s, seated)
+        bodies = sorted((m.i, m.j) for m, _ in seated)
+        scene = Scene(s, number, _outer(here), cues, when.get(number, []), places, what.get(number, []), bodies)
         out.append(scene)
     return out
 
@@ -210,75 +206,3 @@ def _of(reading: Reading, i: int, j: int) -> bool:
         between = words | reading.pack.words("and") | {"-", "–", "/", "'", "s"}
         return j - i <= 9 and all(k in lands or reading.norm(k) in between for k in range(i, j))
     return j - i <= 3 and all(reading.norm(k) in words or reading.tokens[k].text in "'’" for k in range(i, j))
-
-
-def _places(reading: Reading, s: Sentence, closed: set[int]) -> list[Place]:
-    out = []
-    end, slots = s.first, ("capital", "city", "country", "weak_country", "weak_city")
-    for k in reading.starts(s.first, s.last, *slots):
-        hit = reading.hit(k, *slots) if k not in closed and k >= end else None
-        if hit is None or (hit.entry.slot == "weak_country" and compound(reading, hit.j)):
-            continue
-        if _led_in(reading, hit, s.first):
-            town = hit.entry.slot in ("capital", "city", "weak_city")
-            out.append(Place(hit.i, hit.j, reading.slice(hit.i, hit.j) if town else None, hit.entry.key))
-        end = hit.j
-    return out
-
-
-def compound(reading: Reading, k: int) -> bool:
-    """Whether a word that is only sometimes a country goes on at token k as another word: "Trung tâm"."""
-    pack = reading.pack
-    if not pack.get("direct") or k >= len(reading.tokens) or not reading.tokens[k].word or reading.tokens[k].cap:
-        return False
-    known = ("day_words", "place_words", "and", "at", "of", "left_stop", "tail_stop")
-    return not any(reading.norm(k) in pack.words(slot) for slot in known)
-
-
-def _houses(reading: Reading, s: Sentence, seats: Sequence[tuple[AgencyMention, str | None]]) -> list[Place]:
-    """Seats of bodies in which something takes place: "tại trụ sở Bộ Công an", "at the Ministry of Defence"."""
-    words = [reading.pack.words(w) for w in ("house_words", "the", "sites", "of")]
-    out = []
-    for m, country in seats:
-        k = m.i - 1
-        while (
-            k > max(s.first, m.i - 5)
-            and reading.norm(k) not in words[0]
-            and any(reading.norm(k) in w for w in words[1:])
-        ):
-            k -= 1
-        if country and k >= s.first and reading.norm(k) in words[0]:
-            out.append(Place(m.i, m.j, None, country))
-    return out
-
-
-def _town(reading: Reading, k: int) -> bool:
-    """Whether a capitalised word can be a town that no list holds: no day or month, name or office."""
-    known = reading.pack.words("months_list") | reading.pack.words("not_names") | set(reading.pack.get("weekdays"))
-    if reading.tokens[k].cap and reading.norm(k) in reading.pack.words("venues"):
-        return True
-    if not reading.tokens[k].cap or reading.norm(k) in known:
-        return False
-    return not reading.hit(k, "office", "name", "family", "body", "type", "agency", "forum", "rank", "honorific")
-
-
-def _led_in(reading: Reading, hit: Hit, first: int) -> bool:
-    """Whether a word of place leads in: in Hanoi, tại Thủ đô Jakarta, à Rome, or a town before it."""
-    words = reading.pack.words("place_words")
-    for k in range(hit.i - 1, max(first, hit.i - 9) - 1, -1):
-        token = reading.tokens[k]
-        if token.norm in words:
-            return True
-        town = reading.hit_before(k, "capital", "city") if token.text == "," else None
-        if town:
-            return not reading.pack.get("prefixed") or _led_in(reading, town, first)
-        if token.text == "," and reading.pack.get("prefixed") and _town(reading, k - 1):
-            continue  # "held in Chilanga, Zambia"
-        if not (
-            token.norm in reading.pack.words("place_nouns")
-            or token.norm in reading.pack.words("the")
-            or token.text == "'"
-            or token.cap
-        ):
-            return False
-    return False

@@ -91,7 +91,9 @@ class Trie:
             spelling = tuple(_spelled(w) for w, _ in words) if spelled else ()
             strict = exact or spelled or (slot == "demonym" and phrase.isascii())
             entry = Entry(slot, key, phrase, words[0][0][0].isupper(), exact, data, spelling, strict)
-            branch.setdefault(_END, {})[slot, key, entry.capital, exact, spelling] = entry
+            ended, same = branch.setdefault(_END, {}), (slot, key, entry.capital, exact, spelling)
+            if same not in ended or ended[same].strict:  # "kényan" beside "kenyan": the one that asks for less
+                ended[same] = entry
         self._grown[first] = root
         return root
 

@@ -97,12 +97,20 @@ class Stage:
         group = here[-1:]
         more = bool(group) and end - group[0].j <= _OTHERS and self._has(group[0].j, end, "and", "joiners")
         for a in reversed(here[:-1]):  # ``more``: "X, Y and other officials"
+            if self._source_of(a) and not self.and_inside(a, group[0]):
+                break
             bare = listed and (len(group) == 1 or any(self.reading.norm(k) == ";" for k in range(a.j, group[0].i)))
             known = more or (not listed and len(group) > 1)
             if not self._joined(a, group[0], bare or known or self.and_inside(a, group[0])):
                 break
             group.insert(0, a)
         return group
+
+    def _source_of(self, actor: Actor) -> bool:
+        """Whether a sentence opens with somebody only as its source: "According to X, A and B met"."""
+        first, words = self.scene.sentence.first, self.reading.pack.words("according")
+        opening = range(first, min(first + 2, actor.i))
+        return actor.i - first <= 3 and any(self.reading.norm(k) in words for k in opening)
 
     def objects(self, start: int, until: int, several: bool = False) -> list[Actor]:
         """The people right behind a verb: the first, and those listed with them; ``several`` meetings list freely."""

@@ -37,8 +37,9 @@ def _stands(event: Event) -> bool:
 
 def _chaired(story: Story, event: Event) -> bool:
     """Whether a meeting stands by its chair alone: "X will chair the 19th meeting of the council"."""
-    alone = not any(o is not event and o.kind != "visit" and set(o.people) & set(event.people) for o in story.events)
-    return bool(event.chairs) and not event.definite and event.kind == "talks" and alone
+    others = [o for o in story.events if o is not event and o.kind != "visit"]
+    alone = not others if event.definite else not any(set(o.people) & set(event.people) for o in others)
+    return bool(event.chairs) and event.kind in ("talks", "call") and alone
 
 
 def _abroad(event: Event, origins: Origins) -> None:
@@ -111,20 +112,25 @@ def _dates(events: list[Event], scenes: list[Scene], published: PartialDate | No
             e.date = PartialDate(published.year, published.month, 0)
 
 
+def _tells(date: DateMention) -> bool:
+    """Whether a date is the day of something that happened: not of a report or of what was said."""
+    return date.date is not None and date.date.precision == "day" and not date.line and not date.reported
+
+
 def _day_beside(event: Event, scenes: list[Scene]) -> PartialDate | None:
     """The one day of the sentence, at most two before, that names the people of a meeting."""
     if event.kind == "visit" or len(event.people) < 2:
         return None
     for scene in reversed(scenes[max(0, event.sentence - 2) : event.sentence]):
         if set(event.people) <= {a.person.id for a in scene.actors}:
-            days = {str(d.date) for d in scene.dates if d.date and d.date.precision == "day" and not d.line}
+            days = {str(d.date) for d in scene.dates if _tells(d)}
             return next(d.date for d in scene.dates if str(d.date) in days) if len(days) == 1 else None
     return None
 
 
 def _opening(scenes: list[Scene], published: PartialDate | None) -> PartialDate | None:
     """The one day that an article's first sentences speak of, where no event has a date."""
-    days = [d for s in scenes[:6] for d in s.dates if d.date and d.date.precision == "day" and not d.line]
+    days = [d for s in scenes[:6] for d in s.dates if _tells(d)]
     days = [d for d in days if d.until is None and not _alone(scenes, d, published)]
     if published is None or not days or days[0].date is None:
         return None

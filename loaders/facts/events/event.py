@@ -73,7 +73,8 @@ def same(new: Event, old: Event) -> bool:
     named = new.kind in NAMED and old.kind in NAMED
     if named and new.kind == old.kind == "ceremony" and new.signing != old.signing and not (new.bare or old.bare):
         return False
-    if a and b and not named and a.isdisjoint(b) and not (old.open and new.open and new.kind == old.kind):
+    joins = old.open and new.kind == old.kind and (new.open or (new.definite and not new.verbal))
+    if a and b and not named and a.isdisjoint(b) and not joins:
         return False
     if new.date and old.date and not new.date.agrees(old.date) and not _of_one_run(new, old):
         return False
@@ -81,6 +82,8 @@ def same(new: Event, old: Event) -> bool:
         return False
     if named and new.status == "planned" and old.status == "held" and not new.definite:
         return False  # the next session of what was held
+    if joins and new.definite and not named and new.kind != "visit":
+        return True  # "The minister chaired the meeting": the one with a guest of the body
     if not b and (
         (new.definite and new.kind == old.kind) or (new.kind == "talks" and named_set(old) and not _met(new))
     ):
@@ -131,7 +134,7 @@ def named_set(event: Event) -> bool:
 def _same_visit(new: Event, old: Event) -> bool:
     if new.country and old.country and new.country != old.country:
         return False
-    if new.sentence == old.sentence and new.country == old.country and old.place and not new.place:
+    if new.country and new.country == old.country and bool(old.place) != bool(new.place):
         return True  # "arrived in Vientiane, beginning a visit to Laos"
     return new.place == old.place or not (new.definite or old.definite)
 

@@ -21,11 +21,13 @@ def mention(story: Story, c: Clause) -> None:
             move_noun(story, c)
         return
     reading, first = story.reading, c.scene.sentence.first
+    if whole(reading, c.h.cue, c.scene.cues_of("event")) is not c.h.cue:
+        return  # "at the opening ceremony of the 5th conference": that of the conference
     i, j = name_span(reading, c.h.cue, c.scene)
     bare = j - i <= c.h.cue.j - c.h.cue.i + 1
     at = _led_in(reading, max(first, min(i, c.h.i - 1) - 4), c.h.i) or bound_for(reading, c.scene, c.h.cue)
     near = [a for a in c.left if a in c.scene.actors and not c.stage.subordinate(a.j, c.h.i)]
-    near = near if near and c.h.i - near[-1].j <= 16 else []
+    near = near if near and c.h.i - near[-1].j <= 20 else []
     if c.h.kind == "ceremony":  # "X handed Y over to Z at a ceremony"
         near = [a for a in c.stage.free(first, c.h.i) if c.h.i - a.j <= 30 and not c.stage.subordinate(a.j, c.h.i)]
     who = near if at else []
@@ -36,7 +38,7 @@ def mention(story: Story, c: Clause) -> None:
     behind = range(c.h.j, min(c.h.j + 8, c.scene.sentence.last))
     if fronted and c.h.kind in ("talks", "call") and not pair and both_meant(reading, behind.start, behind.stop):
         pair = story.pair  # "In a phone call, the two ministers discussed …"
-    if bare and c.h.kind == "talks" and now_meeting(story, c):
+    if c.h.kind == "talks" and now_meeting(story, c):
         return
     if len(ids(pair)) >= 2:  # "At the end of the talks, X and Y signed"
         story.make(c, c.h.kind, pair, [])

@@ -10,6 +10,7 @@ from loaders.facts.events.actors import Stage, both_meant
 from loaders.facts.events.chairs import chair
 from loaders.facts.events.closing import close
 from loaders.facts.events.event import Event, ids
+from loaders.facts.events.groups import several
 from loaders.facts.events.mentioned import mention
 from loaders.facts.events.moving import move
 from loaders.facts.events.phrases import Happening, happenings
@@ -122,7 +123,7 @@ def _left(story: Story, stage: Stage, h: Happening, shared: _Shared, here: list[
 
 def _right(stage: Stage, h: Happening, until: int, mains: list[Happening]) -> list[Actor]:
     """To whom it is done, or with whom: the objects of a verb that has some, save those of the next verb."""
-    right = stage.objects(h.j, until, talks.several(stage.reading, h)) if h.form in _WITH_OBJECT else []
+    right = stage.objects(h.j, until, several(stage.reading, h)) if h.form in _WITH_OBJECT else []
     if h.form == "sign" and right and not stage.led_in(right[0], h.j):
         return []  # "on their side X signed, while on ours Y signed"
     if h.form in ("chaired_by", "co_chaired_by"):  # "chaired by X, and the Kenyan delegation was led by Y"

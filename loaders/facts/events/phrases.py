@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loaders.facts.events.event import NAMED
+from loaders.facts.events.links import PASSIVE, agent, connector, done_by
 from loaders.facts.scene import Cue, Scene
 from loaders.mentions.reading import Reading
 
@@ -17,8 +18,6 @@ _PLAIN = (
     "co_chair", "co_chaired_by", "chair", "chaired_by", "attended_by", "attend", "tour", "travel", "lead", "led_by",
     "sign", "signed_by", "witness",
 )  # fmt: skip
-_PASSIVE = {"sign": "signed_by", "chair": "chaired_by", "co_chair": "co_chaired_by"}
-_ACTS = ("meet", "attend", "travel", "sign", "co_chair", "chair")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +58,10 @@ def happenings(reading: Reading, scene: Scene) -> list[Happening]:
             found = Happening("tour", "visit", cue.i, cue.j, cue)
         elif cue.has("event") and (plain is None or plain == "attend"):
             found = _noun(reading, scene, n, cue)
-        elif plain is None and cue.has("accompany") and (by := _agent(reading, scene, cue.j, 10)) is not None:
+        elif plain is None and cue.has("accompany") and (by := agent(reading, scene, cue.j, 10)) is not None:
             found = Happening("attended_by", "attend", cue.i, by + 1, cue)
-        elif plain is not None and (by := _done_by(reading, scene, cue, plain)) is not None:
-            found = Happening(_PASSIVE[plain], plain, cue.i, by + 1, cue)
+        elif plain is not None and (by := done_by(reading, scene, cue, plain)) is not None:
+            found = Happening(PASSIVE[plain], plain, cue.i, by + 1, cue)
         else:
             behind = plain == "lead" and _led_behind(reading, scene, cue)
             found = Happening(plain, cue.slots.get(plain, "chair"), cue.i, cue.j, cue, behind) if plain else None
@@ -93,7 +92,7 @@ def _chairing(reading: Reading, scene: Scene, n: int, form: str | None) -> str |
         and scene.cues[n - 1].has("delegation")
         and cue.i - scene.cues[n - 1].j <= 3
     ):
-        return "led_by" if _connector(reading, scene, cue.j - 1, "agent", 4) is not None else "lead"
+        return "led_by" if connector(reading, scene, cue.j - 1, "agent", 4) is not None else "lead"
     if form == "led_by":
         before = [c for c in scene.cues[max(0, n - 2) : n] if not c.has("took_place")]
         if len(before) == 2 and before[0].has("delegation", "sides") and before[1].i - before[0].j <= 3:
@@ -103,7 +102,7 @@ def _chairing(reading: Reading, scene: Scene, n: int, form: str | None) -> str |
     if form == "lead":
         behind = scene.cues[n + 1] if n + 1 < len(scene.cues) else None
         if behind is not None and _is_meeting(behind) and not behind.has("meet") and behind.i - cue.j <= 3:
-            linked = _connector(reading, scene, behind.j, "with", _REACH) is not None
+            linked = connector(reading, scene, behind.j, "with", _REACH) is not None
             return form if linked or _held(reading, cue.j, behind.i) else "chair"
     return form
 
@@ -112,6 +111,8 @@ def _recalled(reading: Reading, scene: Scene, cue: Cue) -> bool:
     """Whether a word beside a noun makes it an earlier meeting: "a similar meeting", "sa récente visite"."""
     words = reading.pack.words("recalled")
     first, last = scene.sentence.first, scene.sentence.last
+    if reading.norm(cue.i - 1).isdigit() and len(reading.norm(cue.i - 1)) == 4 and reading.pack.get("prefixed"):
+        return True  # "the 1945 meeting"
     if not reading.pack.get("direct"):
         beside = [cue.i - 1] if reading.pack.get("prefixed") else [cue.i - 1, cue.j]
         return any(first <= k < last and reading.norm(k) in words for k in beside)
@@ -153,7 +154,7 @@ def _determined(reading: Reading, cue: Cue) -> bool:
 
 
 def _sides(reading: Reading, scene: Scene, cue: Cue) -> bool:
-    return _connector(reading, scene, cue.j, "between", 3) is not None
+    return connector(reading, scene, cue.j, "between", 3) is not None
 
 
 def _as_noun(reading: Reading, scene: Scene, cue: Cue) -> bool:
@@ -172,57 +173,20 @@ def _toured(reading: Reading, cue: Cue) -> bool:
 
 def _verb(reading: Reading, scene: Scene, cue: Cue) -> Happening | None:
     kind = cue.slots["meet"]
-    by = _agent(reading, scene, cue.j, 10)
+    by = agent(reading, scene, cue.j, 10)
     if by is not None:
         return Happening("passive", kind, cue.i, by + 1, cue)
     if not cue.has("meet_with"):
         return Happening("meet", kind, cue.i, cue.j, cue)
-    with_ = _connector(reading, scene, cue.j, "with", _REACH)
+    with_ = connector(reading, scene, cue.j, "with", _REACH)
     if with_ is not None:
         return Happening("meet", kind, cue.i, with_ + 1, cue, linked=True)
     return Happening("both", kind, cue.i, cue.j, cue, nominal=_determined(reading, cue))
 
 
 def _passive(reading: Reading, scene: Scene, cue: Cue, kind: str) -> Happening:
-    by = _agent(reading, scene, cue.j, 14)
+    by = agent(reading, scene, cue.j, 14)
     return Happening("passive", kind, cue.i, by + 1 if by is not None else cue.j, cue)
-
-
-def _connector(reading: Reading, scene: Scene, start: int, slot: str, reach: int) -> int | None:
-    """The word that leads in the other side, within reach and before anybody or another verb stands."""
-    words, speech = reading.pack.words(slot), reading.pack.words("speech")
-    stops = reading.pack.words("left_stop")
-    end = min(start + reach, scene.sentence.last)
-    taken = {a.i for a in scene.actors} | {c.i for c in scene.cues if start <= c.i < end and c.has(*_ACTS)}
-    for k, token in enumerate(reading.tokens[start:end], start):
-        word = token.norm
-        if word in words:
-            return k
-        if k in taken or token.text in ".;:" or word in speech or word in stops:
-            return None
-    return None
-
-
-def _agent(reading: Reading, scene: Scene, start: int, reach: int) -> int | None:
-    """The "by" that belongs to a verb: none inside "headed by", "by phone", or behind a delegation."""
-    by = _connector(reading, scene, start, "agent", reach)
-    if by is None or any(
-        c.i <= by < c.j or (c.has("online") and c.i == by + 1) or (c.has("delegation", "event") and start <= c.i < by)
-        for c in scene.cues
-    ):
-        return None
-    return by
-
-
-def _done_by(reading: Reading, scene: Scene, cue: Cue, form: str | None) -> int | None:
-    """The "by" of a passive with matter inside: "was signed on Tuesday in Rome by", "présidée, côté malien, par"."""
-    if form not in _PASSIVE:
-        return None
-    by = _connector(reading, scene, cue.j, "agent", 16)
-    if by is None or any(cue.j <= g.i < by for g in scene.agreements):
-        return None
-    inside = (c for c in scene.cues if cue.j <= c.i <= by + 1)
-    return None if any((c.has("event") and c.i < by) or c.has("online") or c.i <= by < c.j for c in inside) else by
 
 
 def _noun(reading: Reading, scene: Scene, n: int, cue: Cue) -> Happening:
@@ -231,21 +195,24 @@ def _noun(reading: Reading, scene: Scene, n: int, cue: Cue) -> Happening:
     start = _supported(reading, scene, n)
     begin = start if start is not None else cue.i
     if kind != "visit":
-        between = _connector(reading, scene, cue.j, "between", 8)
+        between = connector(reading, scene, cue.j, "between", 8)
         between = of_two(reading, scene, cue) if between is None and kind in ("talks", "call") else between
         if between is not None:
             return Happening("between", kind, begin, between + 1, cue, nominal=True)
     if kind in ("talks", "call", "reception") or (start is not None and kind in NAMED):
-        with_ = _connector(reading, scene, cue.j, "with", _REACH)
-        if with_ is None and kind == "call":
-            with_ = _connector(reading, scene, cue.j, "call_from", 2)  # "received a telephone call from X"
+        with_ = connector(reading, scene, cue.j, "with", _REACH)
+        if with_ is None and kind in ("call", "reception"):
+            with_ = connector(reading, scene, cue.j, "call_from", 2)  # "received a telephone call from X"
+            got = scene.cues[n - 1] if n and scene.cues[n - 1].slots.get("meet") == "reception" else None
+            start = got.i if with_ is not None and got and cue.i - got.j <= 3 and start is None else start
+            begin = start if start is not None else cue.i
         if with_ is not None and reading.norm(with_ - 1) in reading.pack.words("with_idioms"):
             with_ = None  # "the meeting came in line with …"
         aside = start is None and with_ is not None and any(reading.tokens[k].text == "," for k in range(cue.j, with_))
         if with_ is not None and not aside:
             return Happening("meet", kind, begin, with_ + 1, cue, nominal=start is None, linked=True)
     if kind == "reception" or (start is not None and kind == "talks"):
-        host = _connector(reading, scene, cue.j, "guest_marks" if kind == "reception" else "guest_for", 6)
+        host = connector(reading, scene, cue.j, "guest_marks" if kind == "reception" else "guest_for", 6)
         if host is not None:
             return Happening("meet", kind, begin, host + 1, cue, nominal=start is None, linked=True)
         if kind == "reception" and (start is not None or _beside(reading, scene, n)):

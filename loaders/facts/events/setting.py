@@ -47,7 +47,10 @@ def _date(scene: Scene, event: Event, span: tuple[int, int], published: PartialD
     names = _named(scene)
     dates = [d for d in scene.dates if d.i not in names and not d.line]
     dates = [d for d in dates if d.date is None or d.date.precision != "year"]
-    told = [d for d in dates if not (d.reported and d.i >= event.cue[1])]  # "…, the ministry said on Thursday"
+    dates = [d for d in dates if not _of_journey(scene, event, d)] or dates[:0]
+    told = [
+        d for d in dates if not (d.reported and d.i >= event.cue[1] and not _by_them(scene, event, d))
+    ]  # "…, the ministry said on Thursday"
     dates = [d for d in told if not d.reported] or told
     if published is not None:
         dates = [d for d in dates if not d.date or (published.start - d.date.end).days <= _OLD] or dates
@@ -62,6 +65,19 @@ def _date(scene: Scene, event: Event, span: tuple[int, int], published: PartialD
         return None
     before = [d for d in here if d.i < event.cue[0]]
     return before[-1] if before and event.kind != "visit" else here[0]
+
+
+def _by_them(scene: Scene, event: Event, date: DateMention) -> bool:
+    """Whether somebody of a meeting said something on a day: "after the talks, Minister X said on Monday"."""
+    return any(0 <= date.i - a.j <= 4 and a.person.id in event.people for a in scene.actors)
+
+
+def _of_journey(scene: Scene, event: Event, date: DateMention) -> bool:
+    """Whether a date follows a later word of travel: "met X, who arrived on Monday" tells no day of the meeting."""
+    if event.kind == "visit":
+        return False
+    trips = (c for c in scene.cues if c.has("travel") and not c.has("tour") and c.i >= event.cue[1])
+    return any(0 <= date.i - c.j <= 1 for c in trips)
 
 
 def _of_holding(scene: Scene, date: DateMention) -> bool:
@@ -111,8 +127,17 @@ def is_past(reading: Reading, scene: Scene, h: Happening, event: Event, publishe
     pluperfect = reading.pack.words("pluperfect")
     if h.form.endswith("_by") or h.form == "passive":
         pluperfect -= reading.pack.words("copulas")  # "était présidée par" only describes
-    if before & pluperfect and not h.cue.has("support") and reading.norm(h.i) not in pluperfect:
+    gone = before & pluperfect and not _quoted(reading, scene, h)
+    if gone and not h.cue.has("support") and reading.norm(h.i) not in pluperfect:
         return True
     if event.date is not None and event.date.day and published is not None:
         return False
     return any(c.has("past") and -12 <= c.i - h.i <= 25 for c in scene.cues)
+
+
+def _quoted(reading: Reading, scene: Scene, h: Happening) -> bool:
+    """Whether words of speech turn a past into a pluperfect: "a ajouté qu'il avait rencontré X"."""
+    that, speech = reading.pack.words("that"), reading.pack.words("speech")
+    ahead = range(max(scene.sentence.first, h.i - 8), h.i)
+    mark = next((k for k in reversed(ahead) if reading.norm(k) in that), None)
+    return mark is not None and any(reading.norm(k) in speech for k in range(max(scene.sentence.first, mark - 3), mark))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from loaders.facts.events.actors import Stage, both_meant
 from loaders.facts.events.event import NAMED, Event, ids
+from loaders.facts.events.groups import groups, several, together
 from loaders.facts.events.moving import move
 from loaders.facts.events.phrases import Happening
 from loaders.facts.events.story import FORUMS, OPENING, Clause, Story
@@ -44,9 +44,27 @@ def meet(story: Story, c: Clause) -> list[Actor]:
         _without_object(story, c, left, kind)
     elif left:
         _with_object(story, c, left, kind)
-    elif kind == "reception" and story.reading.pack.get("prefixed") and c.scene.sentence.first < c.h.i:
-        story.make(c, kind, right[:1], [])  # "The Coast Guard welcomed Prime Minister X": who spoke there follows
+    elif not c.h.nominal and (_body_before(story, c) or _host_unnamed(story, c, kind)):
+        event = story.make(c, kind, right[:1], [])  # "The Coast Guard welcomed Minister X": who spoke there follows
+        if event is not None:
+            event.open = True
     return left
+
+
+def _host_unnamed(story: Story, c: Clause, kind: str) -> bool:
+    return kind == "reception" and bool(story.reading.pack.get("prefixed")) and c.scene.sentence.first < c.h.i
+
+
+def _body_before(story: Story, c: Clause) -> bool:
+    """Whether a body is the subject of a verb: "The customs service worked with a delegation led by X"."""
+    reading = story.reading
+    before = [b for b in c.scene.bodies if c.span[0] <= b[0] and b[1] <= c.h.i]
+    if not before or c.h.i - before[-1][1] > 8 or c.scene.between(before[-1][1], c.h.i):
+        return False
+    office = reading.starts(c.span[0], c.h.i, "office")
+    return not office and not any(
+        reading.norm(k) in reading.pack.words("plural_offices") for k in range(c.span[0], c.h.i)
+    )
 
 
 def _trailing(c: Clause, right: list[Actor]) -> list[Actor]:
@@ -66,10 +84,18 @@ def _with_object(story: Story, c: Clause, left: list[Actor], kind: str) -> None:
     reception = kind == "reception"
     calls = reception and _calls_on(story.reading, c.h)
     unfolds = len(ids(c.right)) > 2 and 0 < c.scene.number - story.crowd <= 2  # "met the ministers": these
-    one = unfolds or len(ids(left)) > 1 or (not several(story.reading, c.h) and _together(story.reading, c))
-    for group in [c.right] if one else _groups(story.reading, c.h, c.right):
+    several_left = len(ids(left)) > 1 or _with_delegation(c, left)
+    one = unfolds or several_left or (not several(story.reading, c.h) and together(story.reading, c))
+    for group in [c.right] if one else groups(story.reading, c.h, c.right):
         hosts = (group if calls else left)[:1] if reception else []
         story.make(c, kind, left + group, hosts, group[0])
+
+
+def _with_delegation(c: Clause, left: list[Actor]) -> bool:
+    """Whether a delegation meets with its head: "X and the Jamaican delegation met"."""
+    start = min((a.j for a in left if a in c.scene.actors), default=c.h.i)
+    groups = [x.i for x in c.scene.cues if x.has("delegation") and start <= x.i < c.h.i]
+    return bool(groups) and c.h.i - groups[-1] <= 4
 
 
 def _without_object(story: Story, c: Clause, left: list[Actor], kind: str) -> None:
@@ -140,6 +166,8 @@ def _officials(story: Story, c: Clause) -> bool:
     if c.scene.number >= OPENING or story.told() or story.signings or c.scene.between(first, c.h.i):
         return False
     ahead = range(max(first, c.h.i - 20), c.h.i)
+    if c.h.i - first <= 1 and not reading.pack.get("direct"):  # "Réunis mardi à Accra, les ministres …"
+        ahead = range(c.h.j, min(c.h.j + 14, c.scene.sentence.last))
     many = reading.pack.get("direct") and any(reading.hit(k, "several_countries") for k in ahead)
     return bool(many) or any(reading.norm(k) in words for k in ahead)
 
@@ -231,42 +259,6 @@ def _calls_on(reading: Reading, h: Happening) -> bool:
     return any(reading.norm(k) in reading.pack.words("guest_words") for k in range(h.i, h.j))
 
 
-def _groups(reading: Reading, h: Happening, right: list[Actor]) -> list[list[Actor]]:
-    """Several meetings in one sentence: "with X and with Y", "had meetings with X and Y"."""
-    plural = several(reading, h)
-    groups: list[list[Actor]] = []
-    for actor in right:
-        again = reading.norm(actor.i - 1) in reading.pack.words("with")
-        alone = bool(groups) and h.kind == "talks" and _own(groups[-1][-1], actor)
-        if not groups or again or alone or (plural and not _paired(groups[-1][-1], actor)):
-            groups.append([actor])
-        else:
-            groups[-1].append(actor)
-    return groups
-
-
-def _together(reading: Reading, c: Clause) -> bool:
-    """Whether a list is met at once: "X, as well as Y", "his counterparts X and Y"."""
-    words = reading.pack.words("together") | reading.pack.words("counterparts")
-    gaps = [(c.h.j, c.right[0].at), *((a.j, b.i) for a, b in pairwise(c.right))]
-    return any(reading.norm(k) in words for i, j in gaps for k in range(i, j))
-
-
-def _own(a: Actor, b: Actor) -> bool:
-    """Whether two in a list are met one by one: the second has an office of their own."""
-    return b.at - a.j >= 2
-
-
-def several(reading: Reading, h: Happening) -> bool:
-    """Whether the words speak of several meetings."""
-    return any(reading.norm(k) in reading.pack.words("several") for k in range(max(0, h.i - 2), h.j))
-
-
 def _led(stage: Stage, i: int, j: int) -> bool:
     """Whether a delegation or somebody "led by" stands between two tokens."""
     return any(c.has("delegation", "led_by") and i <= c.i < j for c in stage.scene.cues)
-
-
-def _paired(a: Actor, b: Actor) -> bool:
-    """Whether two names are one delegation: nothing but "and" between them and no office of the second's own."""
-    return b.i - a.j <= 1 and not b.person.titles

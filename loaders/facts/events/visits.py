@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from loaders.facts.events.actors import Stage
 from loaders.facts.events.phrases import Happening
-from loaders.facts.scene import Actor, compound
+from loaders.facts.places import compound
+from loaders.facts.scene import Actor
 from loaders.mentions.reading import Hit, Reading
 
 _TOWNS = ("capital", "city", "weak_city")
