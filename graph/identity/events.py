@@ -25,8 +25,7 @@ def compare(a: Profile, b: Profile) -> Score:
         return Score(0.1, "different", (against,))
     reasons = (*met(who, a, b), days)
     if mine != theirs:
-        close = who.both > 1 and when in ("same", "near") and "visit" not in (mine, theirs)
-        return Score(0.5 if close else 0.1, "unsure" if close else "different", (*reasons, _kinds(a, b)), apart=True)
+        return _across_kinds(a, b, who, when, reasons)
     value, more = _visit(a, b, who, when) if mine == "visit" else _meeting(a, b, who, when)
     reasons += more
     value = max(value, 0.45) if who.maybe else value
@@ -34,6 +33,18 @@ def compare(a: Profile, b: Profile) -> Score:
     if value >= 0.74:
         return Score(value, "same", reasons)
     return Score(value, "unsure" if value >= 0.45 else "different", (*reasons, "which is not enough"))
+
+
+def _across_kinds(a: Profile, b: Profile, who: Who, when: str, reasons: tuple[str, ...]) -> Score:
+    """What one report calls a reception or a signing and the other talks; a journey is never what is done on it."""
+    kinds = _kinds(a, b)
+    if who.both < 2 or "visit" in (group(a.features), group(b.features)):
+        return Score(0.1, "different", (*reasons, kinds), apart=True)
+    lone = bool(a.get("lone")) + bool(b.get("lone"))
+    if lone == 2 and when in ("same", "agree", "presumed"):
+        return Score(0.78, "same", (*reasons, f"{kinds}, and neither report tells another of theirs"))
+    close = when in ("same", "near") or lone == 2
+    return Score(0.5 if close else 0.1, "unsure" if close else "different", (*reasons, kinds), apart=not lone)
 
 
 def _kinds(a: Profile, b: Profile) -> str:

@@ -19,6 +19,7 @@ from graph.model import Node, PartialDate
 Features = dict[str, tuple[str, ...]]
 GROUPS = {"reception": "reception", "visit": "visit", "ceremony": "ceremony"}
 MOVED = frozenset({"planned", "postponed", "cancelled"})
+JOURNEYS = frozenset({"visit", "series"})
 PEOPLE = 8
 """So many participants of a meeting are looked up; all are compared."""
 
@@ -55,7 +56,19 @@ def features(around: Around, node: Node) -> Features:
         "forums": said.bodies,
         "setting": () if said.bodies or len(lands) > 1 else around.lands,
         "company": around.company,
+        "lone": ("yes",) if _lone(around, node, people) else (),
     }
+
+
+def _lone(around: Around, node: Node, people: list[Node]) -> bool:
+    """Whether the article tells no other meeting, but journeys, of two of its participants."""
+    here = {p.id for p in people}
+    for other in around.facts.nodes:
+        if other.label != "Meeting" or other.id == node.id or text(other, "kind") in JOURNEYS:
+            continue
+        if len({n.id for _, n in around.arriving(other, TOOK_PART)} & here) > 1:
+            return False
+    return len(here) > 1
 
 
 def _offices(title: str) -> list[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from graph.identity import cluster, profiles
 from graph.model import Facts
-from tests.graph.identity.scenes import between, keys, meeting
+from tests.graph.identity.scenes import keys, meeting
+from tests.graph.stores.reports import Report
 
 PAIR = ["Tô Lâm", "Sar Kheng"]
 PLAIN = ["To Lam", "Sar Kheng"]
@@ -39,10 +41,24 @@ def test_a_wrong_date_where_reports_agree_in_the_rest() -> None:
     assert not together(right, talks("b", "2020-01-08", "2020-01-09", PLAIN, place="Hà Nội"))
 
 
-def test_talks_and_reception_of_one_pair_on_one_day_stay_two() -> None:
+def test_the_talks_of_one_report_are_the_reception_of_another() -> None:
     reception = talks("b", "2020-01-18", people=PLAIN, kind="reception")
-    assert not together(talks("a", "2020-01-18"), reception)
-    assert between(talks("a", "2020-01-18"), reception, "m").verdict == "unsure"
+    assert together(talks("a", "2020-01-18"), reception)
+    assert not together(talks("a", "2020-01-18"), talks("b", "2020-01-18", people=PLAIN, kind="visit"))
+
+
+def test_talks_and_reception_that_one_report_tells_stay_two() -> None:
+    both = Report("a", "2020-01-19")
+    there = [both.node("Person", name) for name in PAIR]
+    for kind in ("talks", "reception"):
+        event = both.node("Meeting", kind, id=kind, kind=kind, date="2020-01-18", country="VN")
+        for one in there:
+            both.edge("ATTENDED", one, event)
+    found = cluster(p for facts in (both.facts(), talks("b", "2020-01-18", people=PLAIN)) for p in profiles(facts))
+    assert found["a", "talks"] == found["b", "m"] != found["a", "reception"]
+    again = talks("b", "2020-01-18", people=PLAIN, kind="reception")
+    found = cluster(p for facts in (both.facts(), again) for p in profiles(facts))
+    assert found["a", "talks"] != found["b", "m"] == found["a", "reception"]
 
 
 def test_other_people_on_the_same_day_stay_apart() -> None:
