@@ -107,8 +107,8 @@ def home_country(reading: Reading, countries: list[Country], url: str | None = N
 
 def _outlet(reading: Reading) -> str | None:
     """The country of a news agency whose mark stands in a dateline or a credit: HANOI (VNA) -, Photo: APS."""
-    for row in reading.hits:
-        for h in row:
+    for k in reading.starts(0, len(reading.tokens), "outlet"):
+        for h in reading.hits[k]:
             if h.entry.slot == "outlet" and (reading.tokens[h.i - 1].text in "(/:-–—" or reading.norm(h.j) == ")"):
                 return h.entry.key
     return None
@@ -136,7 +136,7 @@ def gather_agencies(
         if agency is None:
             agency = Agency(f"a{len(out) + 1}", mention.label, country, mention.multilateral)
             out.append(agency)
-        agency.mentions.append(replace(mention, country=country))
+        agency.mentions.append(mention if mention.country == country else replace(mention, country=country))
         agency.names.add(words)
         agency.acronyms.add(mention.acronym)
         where[id(mention)] = agency

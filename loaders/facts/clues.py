@@ -236,10 +236,10 @@ def _owns(reading: Reading, place: Hit) -> bool:
 def host_clues(reading: Reading, sentence: Sentence, here: list[Standing]) -> Iterator[Clue]:
     """Who receives somebody in a town is of the town's country."""
     for left in here:
-        reach = range(left.j, min(left.j + 4, sentence.last))
-        if not any(h.entry.slot == "meet" and h.entry.key == "reception" for k in reach for h in reading.hits[k]):
+        near = reading.starts(left.j, min(left.j + 4, sentence.last), "meet")
+        if not any(h.entry.slot == "meet" and h.entry.key == "reception" for k in near for h in reading.hits[k]):
             continue
-        for k in range(left.j, sentence.last):
+        for k in reading.starts(left.j, sentence.last, "capital", "city"):
             town = reading.hit(k, "capital", "city")
             if town and reading.norm(k - 1) in reading.pack.words("place_words") | reading.pack.words("place_nouns"):
                 yield Clue(left.person, town.entry.key, 2.5)

@@ -69,8 +69,8 @@ def _of_his(reading: Reading, i: int) -> str | None:
 def _leads(reading: Reading, i: int, j: int) -> bool:
     """Whether a word for a delegation and one for leading stand around a name."""
     first, last = reading.first_of(i), reading.last_of(i)
-    near = range(max(first, i - _NEAR), min(last, j + _REACH))
-    return any(reading.hit(k, "delegation") for k in near) and any(reading.hit(k, "led_by", "lead") for k in near)
+    near = max(first, i - _NEAR), min(last, j + _REACH)
+    return reading.holds(*near, "delegation") and reading.holds(*near, "led_by", "lead")
 
 
 def _whose(reading: Reading, hit: Hit) -> tuple[str, int] | None:

@@ -42,13 +42,14 @@ def _apart(
 def _meets(reading: Reading, i: int, j: int) -> bool:
     """Whether the words between two people say that they meet: received, called on, held talks with."""
     greets, withs = reading.pack.words("guest_words"), reading.pack.words("with")
-    if any(reading.hit(k, "meet", "passive") or reading.norm(k) in greets for k in range(i, j)):
+    if reading.holds(i, j, "meet", "passive") or reading.says(i, j, greets):
         return True
-    led = [k for k in range(i, j) if reading.hit(k, "co_chair", "sign")]
-    if led and any(reading.norm(k) in withs for k in range(led[0], j)):
+    led = reading.starts(i, j, "co_chair", "sign")
+    if led and reading.says(led[0], j, withs):
         return True
-    talks = [k for k in range(i, j) if (hit := reading.hit(k, "event")) and hit.entry.key != "visit"]
-    return bool(talks) and any(reading.norm(k) in withs for k in range(talks[0], j))
+    events = reading.starts(i, j, "event")
+    talks = [k for k in events if (hit := reading.hit(k, "event")) and hit.entry.key != "visit"]
+    return bool(talks) and reading.says(talks[0], j, withs)
 
 
 def _joined(reading: Reading, k: int) -> bool:
@@ -62,9 +63,7 @@ def _co_chairs(reading: Reading, here: list[Standing], own: Mapping[str, str]) -
         if left.person == right.person or right.i - left.j > 4:
             continue
         before = any(reading.hit_before(left.i - n, "co_chaired_by", "signed_by", reach=6) for n in (0, 1))
-        after = any(
-            reading.hit(k, "co_chair", "sign") for k in range(right.j, min(right.j + 4, reading.last_of(right.i)))
-        )
+        after = reading.holds(right.j, min(right.j + 4, reading.last_of(right.i)), "co_chair", "sign")
         if before or after:
             yield from _apart(left, right, own, 3)
 
@@ -75,7 +74,7 @@ def _company(reading: Reading, here: list[Standing], own: Mapping[str, str]) -> 
     for n, (left, right) in enumerate(pairwise(here)):
         if left.person == right.person or left.person not in own or right.person in own:
             continue
-        if any(reading.hit(k, "accompany") for k in range(left.j, min(right.i, left.j + 25))):
+        if reading.holds(left.j, min(right.i, left.j + 25), "accompany"):
             yield Clue(right.person, own[left.person], 2.5)
         start = here[n - 1].j if n else None
         joined = right.i - left.j <= 3 and all(

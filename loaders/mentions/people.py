@@ -67,7 +67,7 @@ def _mention(sight: Sight, i: int, j: int, claimed: tuple[TitleMention, ...]) ->
     months = reading.pack.words("months_list").union(days)
     before, rank, start, addressed = titles_before(sight, i, claimed)
     after = titles_after(sight, j, bool(before) and reading.tokens[before[-1].j].text == ",")
-    known = bool(reading.hit(i, "family", "name")) or any(reading.hit(k, "name") for k in range(i, j))
+    known = bool(reading.hit(i, "family", "name")) or reading.holds(i, j, "name")
     if (before or addressed or (known and len(words) > 1)) and not any(t.specific for t in (*before, *after)):
         after = (*after, *belonging(sight, j, addressed))
     told = any(t.country or (t.agency is not None and t.agency.country) for t in before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -44,6 +45,7 @@ class Reading:
     hits: list[Sequence[Hit]]
     sentence_at: list[int] = field(default_factory=list)
     norm: Callable[[int], str] = field(init=False, repr=False)
+    _norms: list[str] = field(init=False, repr=False)
     # where the phrases of a slot begin, of several slots (as they are asked for), and the phrases by their ends:
     # what every rule asks for again and again need not be looked for at every token
     _spots: dict[str, list[int]] = field(default_factory=dict, repr=False)
@@ -52,7 +54,8 @@ class Reading:
 
     def __post_init__(self) -> None:
         """Note where the phrases of each slot begin and end."""
-        self.norm = _Norms(enumerate([t.norm for t in self.tokens])).__getitem__
+        self._norms = [t.norm for t in self.tokens]
+        self.norm = _Norms(enumerate(self._norms)).__getitem__
         spots, ended = self._spots, self._ended
         for i, row in enumerate(self.hits):
             for h in row:
@@ -67,6 +70,14 @@ class Reading:
         if row is None:
             row = self._joint[slots] = sorted({i for slot in slots for i in self._spots.get(slot, ())})
         return row[bisect_left(row, first) : bisect_left(row, last)] if row else row
+
+    def holds(self, first: int, last: int, *slots: str) -> bool:
+        """Whether a phrase of one of the slots begins at a token from first to last."""
+        return bool(self.starts(first, last, *slots))
+
+    def says(self, first: int, last: int, words: frozenset[str]) -> bool:
+        """Whether one of some words, in matching form, stands at a token from first to last."""
+        return first < last and not words.isdisjoint(self._norms[max(first, 0) : max(last, 0)])
 
     def hit(self, i: int, *slots: str) -> Hit | None:
         """The longest phrase of one of the slots that begins at token i."""
@@ -101,18 +112,17 @@ class Reading:
 
     def past(self, k: int, last: int, *slots: str) -> int:
         """The first token from k on, before ``last``, that is no word of the slots ("of", "the") and no apostrophe."""
-        while k < last and (self.tokens[k].norm == "'" or self._is(k, slots)):
+        words = self.pack.words(*slots)
+        while k < last and (self.tokens[k].norm == "'" or self.tokens[k].norm in words):
             k += 1
         return k
 
     def back(self, k: int, first: int, *slots: str) -> int:
         """The token behind the last one before k, from ``first`` on, that is no word of the slots and no apostrophe."""
-        while k > first and (self.tokens[k - 1].norm == "'" or self._is(k - 1, slots)):
+        words = self.pack.words(*slots)
+        while k > first and (self.tokens[k - 1].norm == "'" or self.tokens[k - 1].norm in words):
             k -= 1
         return k
-
-    def _is(self, k: int, slots: tuple[str, ...]) -> bool:
-        return any(self.tokens[k].norm in self.pack.words(s) for s in slots)
 
     def phrases(self, first: int, last: int, *slots: str) -> Iterator[Hit]:
         """Non-overlapping longest phrases of the slots within tokens first to last, from left to right."""
@@ -151,13 +161,14 @@ def read(text: str, pack: Pack) -> Reading:
     for number, sentence in enumerate(sentences):
         at += [number] * (sentence.last - sentence.first)
         found = pack.trie.spans(tokens, norms, (sentence.first, sentence.last))
-        for i, row in groupby(map(Hit._make, found), _FIRST):
+        for i, row in groupby(map(_hit, found), _FIRST):
             hits[i] = list(row)
     _settle(hits)
     return Reading(text, pack, tokens, sentences, hits, at)
 
 
 _FIRST = itemgetter(0)
+_hit = partial(tuple.__new__, Hit)  # Hit(*span), without a Python frame
 
 
 def _settle(rows: list[Sequence[Hit]]) -> None:

@@ -73,7 +73,7 @@ def name_run(sight: Sight, k: int) -> int | None:
     """The end of the capitalised run that begins at k and may be a name."""
     reading = sight.reading
     token = reading.tokens[k]
-    if not token.cap or (_acronym(token.text) and not _initials(sight, k)):
+    if not token.cap or sight.masked[k] == 2 or (_acronym(token.text) and not _initials(sight, k)):
         return None
     if (
         len(token.text) == 1
@@ -84,11 +84,11 @@ def name_run(sight: Sight, k: int) -> int | None:
         return None  # M.Dupont
     if reading.hit(k + 1, "rank") and reading.hit(k, "field", "modifier"):  # Maritime Admiral
         return None
+    family = family_name(reading, k)
     noun = reading.hit(k, "body", "type")
-    if noun and noun.j == k + 1 and not family_name(reading, k):  # l'Académie Saif …
+    if noun and noun.j == k + 1 and not family:  # l'Académie Saif …
         return None
     led = k in sight.title_end or bool(reading.hit_before(k, "honorific", "rank"))
-    family = family_name(reading, k)
     if sight.masked[k] and not _nameable(sight, k, family, led):
         return None
     initial = len(token.text) == 1 and (reading.norm(k + 1) == "." or _initials(sight, k))
@@ -125,7 +125,7 @@ def _capitals(reading: Reading, hit: Hit) -> bool:
 def _nameable(sight: Sight, k: int, family: bool, led: bool) -> bool:
     """Whether a word that is also something else can begin a name here: Hà Văn …, ông Kano Koji."""
     reading = sight.reading
-    if sight.masked[k] == 2 or reading.hit(k, "country", "office", "agency", "forum", "rank"):
+    if reading.hit(k, "country", "office", "agency", "forum", "rank"):
         return False
     town = reading.hit(k, "city", "capital")
     if town is None:
@@ -141,7 +141,7 @@ def _nameable(sight: Sight, k: int, family: bool, led: bool) -> bool:
 
 def _acronym(word: str) -> bool:
     """Capitals without a vowel are an acronym, no name: VKS, BG."""
-    return len(word) > 1 and word.isupper() and not any(c in "AEIOUYÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐƠƯ" for c in fold(word).upper())
+    return word.isupper() and len(word) > 1 and not any(c in "AEIOUYÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐƠƯ" for c in fold(word).upper())
 
 
 def _vietnamese_at(reading: Reading, k: int) -> bool:

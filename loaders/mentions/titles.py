@@ -166,7 +166,8 @@ def _title(
     if deep and agency is None and not countries and not (left.fields or right.fields):
         title = _under(reading, title, starts, ends) or title
     above = right.above if right.agency is agency or (agency is not None and agency.derived) else None
-    return replace(title, above=above, several=_parts(reading, hit, title, right, countries))
+    several = _parts(reading, hit, title, right, countries)
+    return replace(title, above=above, several=several) if above or several else title
 
 
 def _under(

@@ -84,8 +84,7 @@ class Stage:
         return min(k + 25, last)
 
     def _has(self, i: int, j: int, *slots: str) -> bool:
-        words = self.reading.pack.words(*slots)
-        return any(self.reading.norm(k) in words for k in range(i, j))
+        return self.reading.says(i, j, self.reading.pack.words(*slots))
 
     def free(self, i: int, j: int) -> list[Actor]:
         """Everybody in tokens i to j who can act."""
@@ -158,7 +157,7 @@ class Stage:
         pack = self.reading.pack
         joiners = pack.words("and", "with", "joiners")
         i, j = (a.j, b.i) if a.j <= b.i else (a.at, b.at)  # the office between may be taken for both
-        return any(self.reading.norm(k) in joiners for k in range(i, j))
+        return self.reading.says(i, j, joiners)
 
     def broken(self, i: int, j: int, listing: bool = False) -> bool:
         """Whether the clause ends between two tokens: speech, a relative word, a stop, or an aside.

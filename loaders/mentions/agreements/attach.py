@@ -27,7 +27,7 @@ def attach(ground: Ground, mentions: list[AgreementMention], cues: list[SignCue]
             near = [cues[0], *near]  # "Signed by A and B, this protocol …"
         before = _before(ground, mentions[low:high], out[low:], n - low, near)
         after = _after(ground, mentions[low:high], out[low:], n - low, near, before)
-        out.append(replace(mention, before=tuple(before), after=tuple(after)))
+        out.append(replace(mention, before=tuple(before), after=tuple(after)) if before or after else mention)
     return out
 
 

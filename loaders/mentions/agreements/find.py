@@ -193,5 +193,5 @@ def _kept(about: Ground, found: list[tuple[Head, AgreementMention]]) -> list[tup
             continue
         if inside and not mention.told and mention.between is None:
             continue
-        out.append((head, replace(mention, inside=inside)))
+        out.append((head, replace(mention, inside=True) if inside else mention))
     return out

@@ -66,7 +66,7 @@ _PLAIN = ("accord.plain", "stopwords", "of", "the", "and", "genitive", "between"
 
 def _plain(pack: Pack, word: str) -> bool:
     """Whether a word tells nothing about which agreement is meant."""
-    return any(word in pack.words(slot) for slot in _PLAIN)
+    return word in pack.words(*_PLAIN)
 
 
 def topic_of(reading: Reading, i: int, j: int, leave_out: Container[int]) -> tuple[frozenset[str], frozenset[str]]:
@@ -75,8 +75,9 @@ def topic_of(reading: Reading, i: int, j: int, leave_out: Container[int]) -> tup
     k = i
     while k < j:
         token = reading.tokens[k]
-        subject = reading.hit(k, "topic") if k not in leave_out else None
-        land = reading.hit(k, "country", "demonym", "weak_country")
+        some = bool(reading.hits[k])
+        subject = reading.hit(k, "topic") if some and k not in leave_out else None
+        land = reading.hit(k, "country", "demonym", "weak_country") if some else None
         if subject and subject.j <= j and not (land and land.j > subject.j):
             words.update({subject.entry.key, subject.entry.key.partition("/")[0]})
             k = subject.j
