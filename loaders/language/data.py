@@ -31,7 +31,7 @@ def read_yaml(path: str) -> Any:
 
 
 def parse(text: str) -> Any:
-    """Mappings, lists, words and whole numbers of a YAML text; DataError on aliases and on keys said twice."""
+    """Mappings, sequences (as tuples), words and whole numbers of a YAML text; DataError on aliases and on keys said twice."""
     get = _LOADER(text).get_event
     holder: Any = []  # what is being filled; a mapping's next key waits in ``key``
     key: Any = _NONE
@@ -41,10 +41,12 @@ def parse(text: str) -> Any:
         if kind is yaml.ScalarEvent:
             value = event.value if event.style else _plain(event.value)
         elif kind in _STARTS:
-            value = {} if kind is yaml.MappingStartEvent else []
-        elif kind in _ENDS:
-            holder, key = outer.pop()
+            outer.append((holder, key))
+            holder, key = ({} if kind is yaml.MappingStartEvent else []), _NONE
             continue
+        elif kind in _ENDS:
+            value = tuple(holder) if kind is yaml.SequenceEndEvent else holder
+            holder, key = outer.pop()
         elif kind is yaml.AliasEvent:
             raise DataError(f"line {event.start_mark.line + 1}: an alias, expected the words themselves")
         else:
@@ -56,9 +58,6 @@ def parse(text: str) -> Any:
             key = _NONE
         else:
             key = _key(holder, value, event)
-        if kind in _STARTS:
-            outer.append((holder, key))
-            holder, key = value, _NONE
     return root[0] if root else None
 
 
@@ -69,7 +68,7 @@ _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 def _key(holder: dict[Any, Any], value: Any, event: Any) -> Any:
     line = event.start_mark.line + 1
-    if isinstance(value, (dict, list)):
+    if isinstance(value, (dict, tuple)):
         raise DataError(f"line {line}: {value!r} for a key, expected a word")
     if value in holder:
         raise DataError(f"line {line}: the key {value!r} stands there twice")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +30,9 @@ class Entry:
 
 
 Span = tuple[int, int, Entry]  # a phrase at tokens i up to j
+_Filed = tuple[str, str, str, Any]
+# where nothing follows, the entries that end there, else what each further word leads to
+_Branch = tuple[Entry, ...] | dict[str, Any]
 _END = ""  # under this key a branch holds the entries that end there; no word is empty
 
 
@@ -42,14 +45,15 @@ class Trie:
 
     def __init__(self, form: Callable[[str], str]) -> None:
         self._form = form
-        self._filed: dict[str, list[tuple[str, str, str, Any]]] = {}
-        self._grown: dict[str, dict[str, Any]] = {}
+        # tuples where lists would do: the collector of cycles forgets them, and need not walk over them again and again
+        self._filed: dict[str, tuple[_Filed, ...]] = {}
+        self._grown: dict[str, _Branch] = {}
 
     def add(self, slot: str, key: str, phrase: str, data: Any = None) -> None:
         """File one phrase under its first word's matching form."""
         first = first_norm(phrase.removeprefix("="), self._form)
         if first:
-            self._filed.setdefault(first, []).append((slot, key, phrase, data))
+            self._filed[first] = (*self._filed.get(first, ()), (slot, key, phrase, data))
             self._grown.pop(first, None)
 
     def spans(self, tokens: Sequence[Token], norms: Sequence[str], bounds: tuple[int, int]) -> Iterator[Span]:
@@ -64,38 +68,54 @@ class Trie:
                 branch = self._grow(norms[i])
             ends = []
             j = i + 1
-            while True:
+            while branch is not None:
+                if isinstance(branch, tuple):
+                    ends.append((j, branch))
+                    break
                 if ended := branch.get(_END):
                     ends.append((j, ended))
-                if j >= last or (branch := branch.get(norms[j])) is None:
+                if j >= last:
                     break
+                branch = branch.get(norms[j])
                 j += 1
             cap = tokens[i].cap
-            for end, ended in reversed(ends):
-                for entry in ended.values():
+            for end, entries in reversed(ends):
+                for entry in entries:
                     if (cap or not entry.capital) and (not entry.strict or _fits(entry, tokens, i, end)):
                         yield i, end, entry
 
-    def _grow(self, first: str) -> dict[str, Any]:
+    def _grow(self, first: str) -> _Branch:
         """The phrases that begin with one word, by their further words."""
-        root: dict[str, Any] = {}
+        ends: dict[tuple[str, ...], dict[tuple[Any, ...], Entry]] = {}
         for slot, key, phrase, data in self._filed[first]:
             spelled = phrase.startswith("=")
             phrase = phrase.removeprefix("=")
             words = words_of(phrase, self._form)
-            branch = root
-            for _, norm in words[1:]:
-                branch = branch.setdefault(norm, {})
             # an acronym must be in capitals: UN is not "un", AU not "au"
             exact = len(words) == 1 and len(phrase) > 1 and phrase.isupper()
             spelling = tuple(_spelled(w) for w, _ in words) if spelled else ()
             strict = exact or spelled or (slot == "demonym" and phrase.isascii())
             entry = Entry(slot, key, phrase, words[0][0][0].isupper(), exact, data, spelling, strict)
-            ended, same = branch.setdefault(_END, {}), (slot, key, entry.capital, exact, spelling)
+            ended, same = (
+                ends.setdefault(tuple(norm for _, norm in words[1:]), {}),
+                (slot, key, entry.capital, exact, spelling),
+            )
             if same not in ended or ended[same].strict:  # "kényan" beside "kenyan": the one that asks for less
                 ended[same] = entry
-        self._grown[first] = root
+        root = self._grown[first] = _branch({rest: tuple(found.values()) for rest, found in ends.items()})
         return root
+
+
+def _branch(ends: Mapping[tuple[str, ...], tuple[Entry, ...]]) -> _Branch:
+    """Entries by the words that are still to come, as a branch."""
+    if ends.keys() == {()}:
+        return ends[()]
+    below: dict[str, dict[tuple[str, ...], tuple[Entry, ...]]] = {}
+    for rest, entries in ends.items():
+        if rest:
+            below.setdefault(rest[0], {})[rest[1:]] = entries
+    out: dict[str, Any] = {word: _branch(further) for word, further in below.items()}
+    return out | {_END: ends[()]} if () in ends else out
 
 
 def _fits(entry: Entry, tokens: Sequence[Token], i: int, j: int) -> bool:

@@ -156,8 +156,11 @@ def _title(
     envoy = hit.entry.key == "delegation_head" and agency is not None and agency.multilateral
     holds = "agency" if envoy else _holds_for(reading, hit, agency, bool(left.fields or right.fields))
     end = right.j + 3 if (bracketed(reading, right.j) or "").isupper() else right.j
-    title = TitleMention(left.i, end, hit.entry.key, holds, agency, plural=plural, posted=right.posted, desk=right.desk)
-    title = _for_country(replace(title, likely=tuple(data.get("likely", ()))), countries)
+    likely = tuple(data.get("likely", ()))
+    title = TitleMention(
+        left.i, end, hit.entry.key, holds, agency, plural=plural, posted=right.posted, desk=right.desk, likely=likely
+    )
+    title = _for_country(title, countries)
     if data["for"] == "none" and not envoy:
         named = countries and agency is None and data.get("named")
         return replace(title, agency=None, holds_for="country" if named else "none")

@@ -54,7 +54,7 @@ def test_slots_hold_what_they_should(code: str) -> None:
         elif slot in TABLES:
             assert all(isinstance(w, str) and isinstance(n, int) for w, n in value.items()), slot
         else:
-            assert isinstance(value, list), slot
+            assert isinstance(value, tuple), slot
             bad = [w for w in value if not isinstance(w, str) or w != w.strip() or not w]
             assert not bad, f"{slot}: {bad}: words that YAML reads as something else are quoted"
     assert slots(code)["code"] == code
@@ -105,7 +105,7 @@ def test_a_file_names_no_people(code: str) -> None:
     for slot, value in slots(code).items():
         if slot.startswith("phrases.not_"):  # what is no name: Thái Bình Dương
             continue
-        for phrase in value if isinstance(value, list) else ():
+        for phrase in value if isinstance(value, tuple) else ():
             words = phrase.split()
             full = len(words) > 1 and all(w[:1].isupper() and w.lower() in family | given for w in words)
             assert not full, f"{slot}: {phrase}"
