@@ -31,7 +31,7 @@ def read_yaml(path: str) -> Any:
 
 
 def parse(text: str) -> Any:
-    """Mappings, sequences (as tuples), words and whole numbers of a YAML text; DataError on aliases and on keys said twice."""
+    """Mappings, tuples, words and whole numbers of a YAML text; DataError on aliases and on keys said twice."""
     get = _LOADER(text).get_event
     holder: Any = []  # what is being filled; a mapping's next key waits in ``key``
     key: Any = _NONE
