@@ -96,10 +96,8 @@ class Trie:
             spelling = tuple(_spelled(w) for w, _ in words) if spelled else ()
             strict = exact or spelled or (slot == "demonym" and phrase.isascii())
             entry = Entry(slot, key, phrase, words[0][0][0].isupper(), exact, data, spelling, strict)
-            ended, same = (
-                ends.setdefault(tuple(norm for _, norm in words[1:]), {}),
-                (slot, key, entry.capital, exact, spelling),
-            )
+            ended = ends.setdefault(tuple(norm for _, norm in words[1:]), {})
+            same = slot, key, entry.capital, exact, spelling
             if same not in ended or ended[same].strict:  # "kényan" beside "kenyan": the one that asks for less
                 ended[same] = entry
         root = self._grown[first] = _branch({rest: tuple(found.values()) for rest, found in ends.items()})
