@@ -40,7 +40,9 @@ class Accord:
     @property
     def best(self) -> AgreementMention:
         """The mention with the fullest name."""
-        return max(self.mentions, key=lambda m: (m.told, not m.inside, min(m.j - m.i, 24), -m.i))
+        return max(
+            self.mentions, key=lambda m: (m.told, not m.inside, m.told or not m.generic, min(m.j - m.i, 24), -m.i)
+        )
 
     def names(self, reading: Reading) -> list[str]:
         """What the text calls it, the fullest first, without bare nouns that stand for any agreement."""

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from loaders.facts.accords.accord import Accord
 from loaders.facts.accords.cast import Cast
+from loaders.facts.accords.subject import agents
 from loaders.facts.scene import Actor, Scene
+from loaders.mentions.agreements import AgreementMention
 from loaders.mentions.reading import Reading
+from loaders.mentions.signs import SignCue
 
 _LIKELY = 0.8
 _BACK = 2  # sentences back to the agreement
@@ -30,6 +33,26 @@ def note_behalf(cast: Cast, scene: Scene, accords: list[Accord]) -> None:
             accord.said["signed"] = 3
             for one in dict.fromkeys(a.person.id for a in row):
                 accord.sign(one, sorted({last, scene.number}), _LIKELY)
+
+
+def note_again(cast: Cast, scene: Scene, accords: list[Accord]) -> None:
+    """Give those of "it was signed by A and B" to the agreement that the sentence before is about."""
+    reading, first = cast.reading, scene.sentence.first
+    it = reading.pack.words("accord.it")
+    verb = next((k for k in _signed(reading, scene) if k - first <= _VERB), None)
+    if verb is None or not any(reading.norm(k) in it for k in range(first, min(first + 3, verb))):
+        return
+    if any(g.i < verb for g in scene.agreements) or scene.between(first, verb):
+        return
+    hit = reading.hit(verb, "signed_by") or reading.hit(verb, "signed", "sign")
+    last = next((a for a in reversed(accords) if a.kind != "partnership" and 0 <= scene.number - a.told[-1] <= 2), None)
+    if hit is None or last is None or "proposed" in last.said:
+        return
+    cue = SignCue(hit.i, hit.j, {hit.entry.slot: hit.entry.key}, "passive")
+    people, bodies = agents(cast, scene, AgreementMention(first, verb, "ref", first, verb), cue)
+    for one in people or bodies:
+        last.said["signed"] = 3
+        last.sign(one, [last.told[-1], scene.number], _LIKELY)
 
 
 def _signed(reading: Reading, scene: Scene) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.facts.accords.accord import Accord
-from loaders.facts.accords.behalf import note_behalf
+from loaders.facts.accords.behalf import note_again, note_behalf
 from loaders.facts.accords.cast import Cast
 from loaders.facts.accords.dating import note_date
 from loaders.facts.accords.loosely import join_loose
@@ -55,6 +55,7 @@ def gather_accords(
             note_date(scene, mention, accord)
         note_vague(cast, scene, out)
         note_behalf(cast, scene, out)
+        note_again(cast, scene, out)
     redeem(pledges, out)
     out = join_loose(cast, out)
     for accord in out:
@@ -84,7 +85,9 @@ def _between(cast: Cast, scene: Scene, mention: AgreementMention) -> frozenset[s
         with_whom = frozenset(key for _, _, key in cast.bodies(scene, first, first + 3, True)[:1])
         return with_whom if mention.party is not None or with_whom <= cast.lands else frozenset()
     if mention.between is None:
-        return frozenset()
+        pair = [b for b in cast.bodies(scene, mention.i, mention.j, True) if b[2] in cast.lands]
+        joined = len(pair) == 2 and 0 < pair[1][0] - pair[0][1] <= 1  # "the Vietnam-Laos treaty"
+        return frozenset(key for _, _, key in pair) if joined else frozenset()
     return frozenset(key for _, _, key in cast.bodies(scene, mention.between, mention.j, True)[:2])
 
 
@@ -108,7 +111,11 @@ def _begins(mention: AgreementMention, between: frozenset[str]) -> bool:
     signed = [c for c in cues if c.signs and c.standing == "done"]
     if signed:
         return not (mention.definite and mention.generic) or any(c.form in ("passive", "noun") for c in signed)
-    if mention.partner is not None and any(c.slots.get("intent") == "proposed" or c.signs for c in cues):
+    if (
+        mention.partner is not None
+        and mention.party is None
+        and any(c.slots.get("intent") == "proposed" or c.signs for c in cues)
+    ):
         return True
     wanted = [c for c in (*mention.before[:1], *mention.after) if c.signs and c.standing == "future"]
     issued = [c for c in mention.before[:1] if c.has("reached") and c.standing == "done"]

@@ -130,8 +130,6 @@ def partners(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue) 
     """Those it was signed with: "with X" behind the verb, inside the name or behind it."""
     reading = cast.reading
     pack = reading.pack
-    if cue.form == "noun":
-        return [], []
     if mention.party is not None:
         return [], [key for _, _, key in cast.bodies(scene, mention.party, mention.party + 1, True)]
     places = [mention.partner] if mention.partner is not None else []
@@ -143,9 +141,11 @@ def partners(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue) 
         until = _until(scene, k + 1)
         people = [a for a in scene.between(k + 1, until) if a.i - k <= 4 or a.at - k <= 12]
         if people:
+            if cue.form == "noun" and people[0].i - k > 4:
+                break
             return _ids(people[:1] + [a for a in scene.between(people[0].j, until) if a.i - people[0].j <= 5]), []
         bodies = cast.bodies(scene, k + 1, min(k + 8, until), k == mention.partner)
-        if bodies:
+        if bodies and cue.form != "noun":
             while len(bodies) > 1 and not all(_near(cast, a[1], b[0]) for a, b in itertools.pairwise(bodies)):
                 bodies.pop()
             return _ids(_stands_for(cast, scene, bodies[-1][1])), _chain(cast, bodies)
@@ -266,12 +266,17 @@ def _chain(cast: Cast, bodies: list[tuple[int, int, str]]) -> list[str]:
     out: list[str] = []
     nxt = None
     belongs = cast.reading.pack.words("genitive")
+    seats = cast.reading.pack.words("accord.on") - cast.reading.pack.words(
+        "and"
+    )  # "the European delegation to Jamaica"
     for n in range(len(bodies) - 1, -1, -1):
         i, j, key = bodies[n]
         if nxt is not None and (nxt - j > 5 or any(cast.reading.tokens[k].text in ")–—" for k in range(j, nxt))):
             break  # behind a dash or a bracket stands the town of the dateline
         before = [cast.reading.norm(k) for k in range(bodies[n - 1][1], i)] if n else []
-        above = 0 < len(before) <= 3 and before[0] in belongs
+        above = (0 < len(before) <= 3 and before[0] in belongs) or (
+            before[-1:] and before[-1] in seats and key in cast.lands
+        )
         if key not in out and not above:
             out.insert(0, key)
         nxt = i

@@ -119,7 +119,7 @@ def _each(about: Ground, head: Head, mention: AgreementMention) -> bool:
     )
     strong = len(mention.topic) > 1 and on and _signing(mention)
     sides = range(mention.between + 1, mention.between + 4) if mention.between is not None else ()
-    if len(mention.topic) > 1 and any(about.body_end(k) for k in sides):
+    if mention.topic and any(about.body_end(k) for k in sides):
         return True  # "conventions between Morocco and Egypt on judicial cooperation"
     return (strong and head.which != "many") or (
         strong and reading.tokens[head.hit.i].cap and reading.pack.get("direct")
