@@ -36,7 +36,7 @@ class Stage:
                     continue  # "during the meeting of X and Y"
                 out |= {
                     a.at for a in led if not self._has(cue.j, a.i, "with", "between") and not self._given(cue.j, a.i)
-                }
+                } - {a.at for a in led if self._there(cue.j, a.i)}
         for a in self.scene.actors:
             if a.i > first and (self._owned(a) or self._served(a)):
                 out.add(a.at)
@@ -55,6 +55,11 @@ class Stage:
     def _given(self, i: int, j: int) -> bool:
         """Whether an audience stands between two tokens: "lors de l'audience accordée au ministre X"."""
         return any(c.slots.get("event") == "reception" and i <= c.i < j for c in self.scene.cues)
+
+    def _there(self, i: int, j: int) -> bool:
+        """Whether what stands between two tokens says who was there: "during a meeting attended by"."""
+        told = ("attended_by", "chaired_by", "co_chaired_by")
+        return any(c.has(*told) and i <= c.i < j for c in self.scene.cues)
 
     def _owned(self, actor: Actor) -> bool:
         """Whether a name only owns a visit or a policy: "Chen's visit", "la visite de X", "chuyến thăm của X"."""

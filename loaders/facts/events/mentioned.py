@@ -40,6 +40,9 @@ def mention(story: Story, c: Clause) -> None:
         pair = story.pair  # "In a phone call, the two ministers discussed …"
     if c.h.kind == "talks" and now_meeting(story, c):
         return
+    if at and c.h.kind in ("talks", "call", "reception") and reading.norm(i - 1) in reading.pack.words("plural_pronouns"):
+        both = c.stage.free(first, c.h.i)  # "X told his host Y during their meeting"
+        pair = both if len(both) == 2 and c.stage.speaks(both[0]) else pair
     if len(ids(pair)) >= 2:  # "At the end of the talks, X and Y signed"
         story.make(c, c.h.kind, pair, [])
     elif c.h.form == "took_place":
@@ -88,14 +91,17 @@ def _roman(text: str) -> bool:
 
 
 def _pair_behind(c: Clause) -> list[Actor]:
-    """The two or more subjects of the clause behind a fronted noun: "…, X and Y agreed"."""
-    free = c.stage.free(c.h.j, c.scene.sentence.last)[:4]
-    out = free[:1]
+    """The two or more subjects of the clause behind a fronted noun: "…, X and Y agreed", "…, X, Y and Z discussed"."""
+    free = c.stage.free(c.h.j, c.scene.sentence.last)[:6]
+    out, until = free[:1], 0
     for a in free[1:]:
-        if not c.stage.and_inside(out[-1], a) or a.i - out[-1].j > 12 or c.stage.broken(out[-1].j, a.i):
+        joined = c.stage.and_inside(out[-1], a)
+        comma = any(c.stage.reading.tokens[k].text == "," for k in range(out[-1].j, a.i))
+        if not (joined or comma) or a.i - out[-1].j > 12 or c.stage.broken(out[-1].j, a.i):
             break
         out.append(a)
-    return out
+        until = len(out) if joined else until
+    return out[: max(until, 1)]
 
 
 def _takes_place(story: Story, c: Clause, who: list[Actor], bare: bool) -> None:
@@ -104,7 +110,10 @@ def _takes_place(story: Story, c: Clause, who: list[Actor], bare: bool) -> None:
         story.add_setting(c, event)
         return
     noun = whole(story.reading, c.h.cue, [n for n in c.scene.cues if n.has("event") and not n.has("no_event")])
-    story.named(c, noun, who + guests(c, noun))
+    told = story.named(c, noun, who + guests(c, noun))
+    one, i = story.reading.pack.words("accord.one"), name_span(story.reading, noun, c.scene)[0]
+    if told is not None and told.kind == "talks" and c.scene.number < OPENING and story.reading.norm(i - 1) in one:
+        told.open = told.open or not told.people  # "A three-day meeting has begun": who was there follows
 
 
 def _at(story: Story, c: Clause, who: list[Actor], named: bool) -> None:

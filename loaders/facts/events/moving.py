@@ -12,6 +12,8 @@ from loaders.facts.events.visits import destinations, from_there, site, stay, tr
 from loaders.facts.scene import Actor, Cue, Scene
 from loaders.mentions.reading import Reading
 
+_ASKED = 22  # tokens between who is asked to come and the verb of travel
+
 
 def move(story: Story, c: Clause, left: list[Actor]) -> None:
     """The visits that one word of travel tells of, one for each country; else the house that is visited."""
@@ -36,7 +38,7 @@ def move(story: Story, c: Clause, left: list[Actor]) -> None:
 def _invited(reading: Reading, c: Clause) -> bool:
     """Whether somebody is only asked to come: "invited X to visit", "mời X sang thăm"."""
     words, noun = reading.pack.words("inviting"), reading.pack.words("not_inviting")
-    before = range(max(c.scene.sentence.first, c.h.i - 14), c.h.i)
+    before = range(max(c.scene.sentence.first, c.h.i - _ASKED), c.h.i)
     if reading.norm(c.h.i) in reading.pack.words("accord.purpose"):  # "with an invitation to X to visit"
         words = words | reading.pack.words("invitation")
     return any(reading.norm(k) in words and reading.norm(k - 1) not in noun for k in before)

@@ -58,6 +58,8 @@ def happenings(reading: Reading, scene: Scene) -> list[Happening]:
             found = Happening("tour", "visit", cue.i, cue.j, cue)
         elif cue.has("event") and (plain is None or plain == "attend"):
             found = _noun(reading, scene, n, cue)
+        elif cue.slots.get("attend") == "represent" and (by := connector(reading, scene, cue.j, "agent", 8)) is not None:
+            found = Happening("attended_by", "attend", cue.i, by + 1, cue)
         elif plain is None and cue.has("accompany") and (by := agent(reading, scene, cue.j, 10)) is not None:
             found = Happening("attended_by", "attend", cue.i, by + 1, cue)
         elif plain is not None and (by := done_by(reading, scene, cue, plain)) is not None:

@@ -148,7 +148,7 @@ def present(story: Story, c: Clause) -> list[Actor]:
         return c.left + right if later and c.left else c.left
     if later and not earlier and (c.left or c.h.i - c.scene.sentence.first <= 2):
         return c.left + right  # "accompanied by Y, X met Z"
-    nouns = [n for n in c.scene.cues if n.has("event") and n.i < c.h.i and n.slots["event"] != "visit"]
+    nouns = [n for n in c.scene.cues if n.has("event") and n.i < c.h.j and n.slots["event"] != "visit"]
     if c.h.kind == "opened" and not nouns:
         return c.left  # a house that was opened
     event = story.spoken_of(nouns[-1].slots["event"]) if nouns and not earlier else story.last()
@@ -159,7 +159,9 @@ def present(story: Story, c: Clause) -> list[Actor]:
     elif event is None and represent(story, c, right):
         return c.left
     elif event is None and nouns and right:
-        story.named(c, nouns[-1], right)
+        told = story.named(c, nouns[-1], right)
+        if told is not None:
+            told.open = True  # those who are named were there among others
     story.join(event, right, c.scene)
     if event is not None and event.open and c.h.form == "attended_by":  # "X was assisted by Y": both were there
         story.join(event, [a for a in c.left if a in c.scene.actors], c.scene)

@@ -40,6 +40,8 @@ def meet(story: Story, c: Clause) -> list[Actor]:
     left = [a for a in left if a.person.id not in ids(right)] or left
     if kind == "talks" and _delegations(story, c):
         story.make(c, kind, story.pair, [])
+    elif not right and opens and any(a in c.scene.actors for a in left) and _delegation_met(c):  # "received a delegation": who led it follows
+        story.make(c, kind, left, left[:1] if kind == "reception" else [])
     elif not right:
         _without_object(story, c, left, kind)
     elif left:
@@ -126,6 +128,11 @@ def _delegations(story: Story, c: Clause) -> bool:
         return False
     last = story.last()
     return last is not None and ids(story.pair) <= set(last.people) and c.scene.number - max(last.told) <= 2
+
+
+def _delegation_met(c: Clause) -> bool:
+    """Whether a delegation without a name is the object of a verb."""
+    return any(x.has("delegation") and 0 <= x.i - c.h.j <= 12 for x in c.scene.cues)
 
 
 def _body(c: Clause) -> Cue | None:
