@@ -40,7 +40,11 @@ def mention(story: Story, c: Clause) -> None:
         pair = story.pair  # "In a phone call, the two ministers discussed …"
     if c.h.kind == "talks" and now_meeting(story, c):
         return
-    if at and c.h.kind in ("talks", "call", "reception") and reading.norm(i - 1) in reading.pack.words("plural_pronouns"):
+    if (
+        at
+        and c.h.kind in ("talks", "call", "reception")
+        and reading.norm(i - 1) in reading.pack.words("plural_pronouns")
+    ):
         both = c.stage.free(first, c.h.i)  # "X told his host Y during their meeting"
         pair = both if len(both) == 2 and c.stage.speaks(both[0]) else pair
     if len(ids(pair)) >= 2:  # "At the end of the talks, X and Y signed"

@@ -58,9 +58,7 @@ def happenings(reading: Reading, scene: Scene) -> list[Happening]:
             found = Happening("tour", "visit", cue.i, cue.j, cue)
         elif cue.has("event") and (plain is None or plain == "attend"):
             found = _noun(reading, scene, n, cue)
-        elif cue.slots.get("attend") == "represent" and (by := connector(reading, scene, cue.j, "agent", 8)) is not None:
-            found = Happening("attended_by", "attend", cue.i, by + 1, cue)
-        elif plain is None and cue.has("accompany") and (by := agent(reading, scene, cue.j, 10)) is not None:
+        elif (by := _presented_by(reading, scene, cue, plain)) is not None:
             found = Happening("attended_by", "attend", cue.i, by + 1, cue)
         elif plain is not None and (by := done_by(reading, scene, cue, plain)) is not None:
             found = Happening(PASSIVE[plain], plain, cue.i, by + 1, cue)
@@ -157,6 +155,13 @@ def _determined(reading: Reading, cue: Cue) -> bool:
 
 def _sides(reading: Reading, scene: Scene, cue: Cue) -> bool:
     return connector(reading, scene, cue.j, "between", 3) is not None
+
+
+def _presented_by(reading: Reading, scene: Scene, cue: Cue, plain: str | None) -> int | None:
+    """The "by" behind who has company or is represented: "accompanied on the trip by", "represented there by"."""
+    if cue.slots.get("attend") == "represent":
+        return connector(reading, scene, cue.j, "agent", 8)
+    return agent(reading, scene, cue.j, 10) if plain is None and cue.has("accompany") else None
 
 
 def _as_noun(reading: Reading, scene: Scene, cue: Cue) -> bool:

@@ -40,7 +40,9 @@ def meet(story: Story, c: Clause) -> list[Actor]:
     left = [a for a in left if a.person.id not in ids(right)] or left
     if kind == "talks" and _delegations(story, c):
         story.make(c, kind, story.pair, [])
-    elif not right and opens and any(a in c.scene.actors for a in left) and _delegation_met(c):  # "received a delegation": who led it follows
+    elif (
+        not right and opens and any(a in c.scene.actors for a in left) and _delegation_met(c)
+    ):  # "received a delegation": who led it follows
         story.make(c, kind, left, left[:1] if kind == "reception" else [])
     elif not right:
         _without_object(story, c, left, kind)
@@ -176,7 +178,8 @@ def _officials(story: Story, c: Clause) -> bool:
     if c.h.i - first <= 1 and not reading.pack.get("direct"):  # "Réunis mardi à Accra, les ministres …"
         ahead = range(c.h.j, min(c.h.j + 14, c.scene.sentence.last))
     many = reading.pack.get("direct") and any(reading.hit(k, "several_countries") for k in ahead)
-    return bool(many) or any(reading.norm(k) in words for k in ahead)
+    several = len(reading.starts(ahead.start, c.h.i, "office")) > 1  # "The premier and the security minister met"
+    return bool(many) or several or any(reading.norm(k) in words for k in ahead)
 
 
 def _agent(story: Story, c: Clause) -> tuple[list[Actor], list[Actor]]:
