@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 from loaders.language.tokens import Token, first_norm, words_of
 
@@ -29,11 +30,18 @@ class Entry:
     strict: bool = False
 
 
-Span = tuple[int, int, Entry]  # a phrase at tokens i up to j
+class Hit(NamedTuple):
+    """A lexicon phrase at tokens ``i`` up to ``j``."""
+
+    i: int
+    j: int
+    entry: Entry
+
+
+Row = Sequence[Hit]
+_hit: Callable[[tuple[int, int, Entry]], Hit] = partial(tuple.__new__, Hit)  # without a Python frame for each
 _Filed = tuple[str, str, str, Any]
-# where nothing follows, the entries that end there, else what each further word leads to
-_Branch = tuple[Entry, ...] | dict[str, Any]
-_END = ""  # under this key a branch holds the entries that end there; no word is empty
+_Branch = tuple[tuple[Entry, ...], dict[str, Any] | None]  # the entries that end there, what further words lead to
 
 
 class Trie:
@@ -56,33 +64,28 @@ class Trie:
             self._filed[first] = (*self._filed.get(first, ()), (slot, key, phrase, data))
             self._grown.pop(first, None)
 
-    def spans(self, tokens: Sequence[Token], norms: Sequence[str], bounds: tuple[int, int]) -> Iterator[Span]:
-        """The phrases in a sentence (tokens first to last): by where they begin, of these the longest first."""
+    def match(self, tokens: Sequence[Token], norms: Sequence[str], bounds: tuple[int, int], rows: list[Row]) -> None:
+        """Put the phrases of a sentence (tokens first to last) into the rows of the tokens at which they begin.
+
+        ``norms`` are the tokens' matching forms. In a row the longest phrase stands first.
+        """
         grown, filed = self._grown, self._filed
-        first, last = bounds
-        for i in range(first, last):
+        for i in range(*bounds):
             branch = grown.get(norms[i])
             if branch is None:
                 if norms[i] not in filed:
                     continue
                 branch = self._grow(norms[i])
-            ends = []
+            entries, further = branch
+            ends = [(i + 1, entries)] if entries else []
             j = i + 1
-            while branch is not None:
-                if isinstance(branch, tuple):
-                    ends.append((j, branch))
-                    break
-                if ended := branch.get(_END):
-                    ends.append((j, ended))
-                if j >= last:
-                    break
-                branch = branch.get(norms[j])
+            while further and j < bounds[1] and (branch := further.get(norms[j])) is not None:
                 j += 1
-            cap = tokens[i].cap
-            for end, entries in reversed(ends):
-                for entry in entries:
-                    if (cap or not entry.capital) and (not entry.strict or _fits(entry, tokens, i, end)):
-                        yield i, end, entry
+                entries, further = branch
+                if entries:
+                    ends.append((j, entries))
+            if ends and (row := _row(tokens, i, ends)):
+                rows[i] = row
 
     def _grow(self, first: str) -> _Branch:
         """The phrases that begin with one word, by their further words."""
@@ -106,14 +109,21 @@ class Trie:
 
 def _branch(ends: Mapping[tuple[str, ...], tuple[Entry, ...]]) -> _Branch:
     """Entries by the words that are still to come, as a branch."""
-    if ends.keys() == {()}:
-        return ends[()]
     below: dict[str, dict[tuple[str, ...], tuple[Entry, ...]]] = {}
     for rest, entries in ends.items():
         if rest:
             below.setdefault(rest[0], {})[rest[1:]] = entries
-    out: dict[str, Any] = {word: _branch(further) for word, further in below.items()}
-    return out | {_END: ends[()]} if () in ends else out
+    return ends.get((), ()), {word: _branch(further) for word, further in below.items()} or None
+
+
+def _row(tokens: Sequence[Token], i: int, ends: list[tuple[int, tuple[Entry, ...]]]) -> list[Hit]:
+    """The entries that begin at token i, by where they end, as far as they are written as they must be."""
+    row, cap = [], tokens[i].cap
+    for j, entries in reversed(ends):
+        for entry in entries:
+            if (cap or not entry.capital) and (not entry.strict or _fits(entry, tokens, i, j)):
+                row.append(_hit((i, j, entry)))
+    return row
 
 
 def _fits(entry: Entry, tokens: Sequence[Token], i: int, j: int) -> bool:

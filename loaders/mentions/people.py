@@ -38,16 +38,15 @@ def find_names(reading: Reading, agencies: list[AgencyMention], titles: list[Tit
     masked = masked_tokens(reading, agencies, titles)
     sight = Sight(reading, {t.j: t for t in titles}, {t.i: t for t in titles}, masked, {a.i: a for a in agencies})
     out: list[NameMention] = []
-    k = 0
-    while k < len(reading.tokens):
-        j = name_run(sight, k) if reading.tokens[k].cap else None
+    end = 0
+    for k in [k for k, token in enumerate(reading.tokens) if token.cap]:
+        j = name_run(sight, k) if k >= end else None
         if j is None:
-            k += 1
             continue
         found = _mention(sight, k, j, out[-1].after if out else ()) if not _respelt(reading, out, k, j) else None
         if found:
             out.append(found)
-        k = j
+        end = j
     return out
 
 

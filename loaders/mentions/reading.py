@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
-from itertools import groupby
-from operator import itemgetter
-from typing import NamedTuple
 
 from loaders.language.pack import Pack
 from loaders.language.sentences import Sentence, split
 from loaders.language.tokens import Token, tokenize
-from loaders.language.trie import Entry
+from loaders.language.trie import Hit, Row
 
-
-class Hit(NamedTuple):
-    """A lexicon phrase at tokens ``i`` up to ``j``."""
-
-    i: int
-    j: int
-    entry: Entry
+__all__ = ["Hit", "Reading", "named_so", "read"]
 
 
 class _Norms(dict[int, str]):
@@ -42,33 +33,35 @@ class Reading:
     pack: Pack
     tokens: list[Token]
     sentences: list[Sentence]
-    hits: list[Sequence[Hit]]
+    hits: list[Row]
     sentence_at: list[int] = field(default_factory=list)
     norm: Callable[[int], str] = field(init=False, repr=False)
     _norms: list[str] = field(init=False, repr=False)
     # where the phrases of a slot begin, of several slots (as they are asked for), and the phrases by their ends:
     # what every rule asks for again and again need not be looked for at every token
-    _spots: dict[str, list[int]] = field(default_factory=dict, repr=False)
+    _spots: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list), repr=False)
     _joint: dict[tuple[str, ...], list[int]] = field(default_factory=dict, repr=False)
-    _ended: dict[int, list[Hit]] = field(default_factory=dict, repr=False)
+    _ended: dict[int, list[Hit]] = field(default_factory=lambda: defaultdict(list), repr=False)
 
     def __post_init__(self) -> None:
         """Note where the phrases of each slot begin and end."""
         self._norms = [t.norm for t in self.tokens]
         self.norm = _Norms(enumerate(self._norms)).__getitem__
         spots, ended = self._spots, self._ended
-        for i, row in enumerate(self.hits):
+        for row in filter(None, self.hits):
             for h in row:
-                at = spots.setdefault(h.entry.slot, [])
+                i, j, entry = h
+                at = spots[entry.slot]
                 if not at or at[-1] != i:
                     at.append(i)
-                ended.setdefault(h.j, []).append(h)
+                ended[j].append(h)
 
     def starts(self, first: int, last: int, *slots: str) -> list[int]:
         """The tokens from first to last at which a phrase of one of the slots begins, from left to right."""
         row = self._joint.get(slots)
         if row is None:
-            row = self._joint[slots] = sorted({i for slot in slots for i in self._spots.get(slot, ())})
+            told = [self._spots[slot] for slot in slots if slot in self._spots]
+            row = self._joint[slots] = told[0] if len(told) == 1 else sorted(set().union(*told))
         return row[bisect_left(row, first) : bisect_left(row, last)] if row else row
 
     def holds(self, first: int, last: int, *slots: str) -> bool:
@@ -96,7 +89,7 @@ class Reading:
 
     def first_of(self, k: int) -> int:
         """First token of the sentence that holds token k (or the token before k at the text's end)."""
-        return self.sentences[self.sentence_at[min(k, len(self.tokens) - 1)]].first
+        return self.sentences[self.sentence_at[k if k < len(self.sentence_at) else -1]].first
 
     def last_of(self, k: int) -> int:
         """End (exclusive) of the sentence that holds token k."""
@@ -157,28 +150,23 @@ def read(text: str, pack: Pack) -> Reading:
     norms = [t.norm for t in tokens]
     sentences = split(text, tokens, pack.words("abbreviations"))
     at: list[int] = []
-    hits: list[Sequence[Hit]] = [()] * len(tokens)
+    hits: list[Row] = [()] * len(tokens)
     for number, sentence in enumerate(sentences):
         at += [number] * (sentence.last - sentence.first)
-        found = pack.trie.spans(tokens, norms, (sentence.first, sentence.last))
-        for i, row in groupby(map(_hit, found), _FIRST):
-            hits[i] = list(row)
+        pack.trie.match(tokens, norms, (sentence.first, sentence.last), hits)
     _settle(hits)
     return Reading(text, pack, tokens, sentences, hits, at)
 
 
-_FIRST = itemgetter(0)
-_hit = partial(tuple.__new__, Hit)  # Hit(*span), without a Python frame
-
-
-def _settle(rows: list[Sequence[Hit]]) -> None:
+def _settle(rows: list[Row]) -> None:
     """Give a word that two countries share to the one that the text also names in full: congolais beside Kinshasa."""
-    several = ((i, row) for i, row in enumerate(rows) if len(row) > 1)
-    shared = [(i, row) for i, row in several if sum(h.entry.slot == "weak_country" for h in row) > 1]
+    several = [i for i, row in enumerate(rows) if len(row) > 1]
+    shared = [i for i in several if [h.entry.slot for h in rows[i]].count("weak_country") > 1]
     if not shared:
         return
     named = {h.entry.key for row in rows for h in row if h.entry.slot in ("country", "capital", "demonym")}
-    for i, row in shared:
+    for i in shared:
+        row = rows[i]
         weak = [h for h in row if h.entry.slot == "weak_country"]
         meant = [h for h in weak if h.entry.key in named and h.j == weak[0].j]
         if len(meant) == 1 and all(h.j == weak[0].j for h in weak):

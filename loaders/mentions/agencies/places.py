@@ -220,9 +220,11 @@ def _bare_initials(reading: Reading, mention: AgencyMention) -> AgencyMention:
 def bracketed(reading: Reading, j: int) -> str | None:
     """The short form that stands alone in brackets at token j."""
     tokens = reading.tokens
-    if j + 2 < len(tokens) and tokens[j].text == tokens[j + 2].text == "," and _initials(reading, j):
+    if j + 2 >= len(tokens) or tokens[j].word:
+        return None
+    if tokens[j].text == tokens[j + 2].text == "," and _initials(reading, j):
         return tokens[j + 1].text
-    if j + 2 >= len(tokens) or tokens[j].text != "(" or tokens[j + 2].text != ")":
+    if tokens[j].text != "(" or tokens[j + 2].text != ")":
         return None
     word = tokens[j + 1].text
     if is_acronym(word):
