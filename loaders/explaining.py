@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from graph.model import Article, Facts
 from loaders.extraction import Observation, assembled, observe
+from loaders.language.values import dataclass
 from loaders.mentions.reading import Hit, Reading
 
 _VOUCHED = ("nothing vouches for it", "a known name", "a form of address or rank", "an office beside it")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from graph.errors import InputError
 from graph.model import Article, Facts
 from loaders.facts.accords import Accord, gather_accords
@@ -17,6 +15,7 @@ from loaders.facts.roles import Role, every_office, find_roles, held_bodies, ori
 from loaders.facts.scene import Scene, scenes
 from loaders.facts.standing import dateline, delegations, leaning, main_country, named_towns, stand_for
 from loaders.language import languages, pack_for
+from loaders.language.values import dataclass
 from loaders.mentions.agencies import AgencyMention, find_agencies
 from loaders.mentions.agreements import find_agreements
 from loaders.mentions.dates import find_dates

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from urllib.parse import urlsplit
 
 from loaders.facts.clues import reach
 from loaders.facts.persons import Person
 from loaders.language.tokens import fold
+from loaders.language.values import dataclass, replace
 from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.reading import Hit, Reading
 from loaders.mentions.titles import TitleMention

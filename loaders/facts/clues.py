@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from loaders.facts.persons import Person
 from loaders.language.sentences import Sentence
+from loaders.language.values import dataclass
 from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.agencies.places import nation
 from loaders.mentions.people import NameMention

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from loaders.facts.registry import Registry
 from loaders.language.tokens import fold
+from loaders.language.values import dataclass
 from loaders.mentions.people import NameMention
 from loaders.mentions.reading import Reading
 from loaders.mentions.titles import TitleMention

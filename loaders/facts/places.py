@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from loaders.language.sentences import Sentence
+from loaders.language.values import dataclass
 from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.reading import Hit, Reading
 

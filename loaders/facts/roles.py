@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from loaders.facts.bodies import Agency
 from loaders.facts.persons import Person
+from loaders.language.values import dataclass, replace
 from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.people import NameMention
 from loaders.mentions.reading import Reading

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from loaders.facts.bodies import Agency
 from loaders.facts.persons import Person
 from loaders.facts.places import Place, houses, towns
 from loaders.language.sentences import Sentence
+from loaders.language.values import dataclass
 from loaders.mentions.agreements import AgreementMention
 from loaders.mentions.beside import over_respelling
 from loaders.mentions.dates import DateMention

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
 
 from loaders.language.tokens import Token
+from loaders.language.values import dataclass
 
 # No sentence of news has so many words; a text without stops is cut, so that its cost stays linear.
 _LONGEST = 400

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
+
+from loaders.language.values import dataclass
 
 # Letters with their combining marks, runs of digits, or one other visible character.
 _TOKEN = re.compile(r"([^\W\d_]+(?:[̀-ͯ]{1,8}[^\W\d_]+)*(?:[̀-ͯ]{1,8})?|\d+|[^\w\s]|_)")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 
 from loaders.language.tokens import Token, first_norm, words_of
+from loaders.language.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
+from loaders.language.values import dataclass, replace
 from loaders.mentions.agencies import AgencyMention, body_at
 from loaders.mentions.agencies.places import nation, palace
 from loaders.mentions.beyond import (

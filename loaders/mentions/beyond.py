@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from loaders.language.syllables import vietnamese
+from loaders.language.values import dataclass, replace
 from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.agencies.places import bracketed, nation
 from loaders.mentions.reading import Hit, Reading

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 
 from graph.model import PartialDate
 from loaders.language.pack import Pack
+from loaders.language.values import dataclass, replace
 from loaders.mentions.numerals import DateMention, make, mention, number, numeric, numeric_range
 from loaders.mentions.reading import Reading
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
+from loaders.language.values import replace
 from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.around import body_of
 from loaders.mentions.beyond import Right, over_connector

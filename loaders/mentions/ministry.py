@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from loaders.language.values import replace
 from loaders.mentions.agencies.places import nation
 from loaders.mentions.beyond import Right, over_connector, over_ends
 from loaders.mentions.hosts import adjectives, nations_at

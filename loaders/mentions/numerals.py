@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from graph.errors import InputError
 from graph.model import PartialDate
+from loaders.language.values import dataclass
 from loaders.mentions.reading import Reading
 
 

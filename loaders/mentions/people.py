@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from loaders.language.syllables import vietnamese
+from loaders.language.values import dataclass
 from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.beside import titles_after
 from loaders.mentions.leading import titles_before

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 
 from loaders.language.pack import Pack
 from loaders.language.sentences import Sentence, split
 from loaders.language.tokens import Token, tokenize
 from loaders.language.trie import Hit, Row
+from loaders.language.values import dataclass, replace
 
 __all__ = ["Hit", "Reading", "named_so", "read"]
 

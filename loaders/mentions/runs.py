@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from loaders.language.syllables import vietnamese
 from loaders.language.tokens import fold
+from loaders.language.values import dataclass
 from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.reading import Hit, Reading, named_so
 from loaders.mentions.styles import styled

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
+from loaders.language.values import replace
 from loaders.mentions.agencies.places import nation, palace
 from loaders.mentions.beyond import over_connector
 from loaders.mentions.hosts import nations_at

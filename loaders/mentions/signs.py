@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container
-from dataclasses import dataclass
 
 from loaders.language.sentences import Sentence
+from loaders.language.values import dataclass
 from loaders.mentions.reading import Hit, Reading
 
 SLOTS = (

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from graph.model import PartialDate
+from loaders.language.values import dataclass
 from loaders.mentions.agreements import AgreementMention
 from loaders.mentions.reading import Reading
 

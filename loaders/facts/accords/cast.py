@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from loaders.facts.bodies import Agency, Country
 from loaders.facts.events import Event
 from loaders.facts.roles import Role
 from loaders.facts.scene import Scene
+from loaders.language.values import dataclass
 from loaders.mentions.reading import Reading
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from graph.model import PartialDate
 from loaders.facts.events.event import NAMED, Event, merge, note
 from loaders.facts.events.signing import settled
 from loaders.facts.events.story import FORUMS, Story
 from loaders.facts.references import Origins
 from loaders.facts.scene import Scene
+from loaders.language.values import replace
 from loaders.mentions.dates import DateMention
 from loaders.mentions.reading import Reading
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from graph.model import PartialDate
 from loaders.facts.scene import Actor
 from loaders.language.tokens import fold
+from loaders.language.values import dataclass
 
 NAMED = ("conference", "dialogue", "working_group", "ceremony")
 

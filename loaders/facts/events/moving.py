@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from graph.model import PartialDate
 from loaders.facts.events.event import Event, ids
 from loaders.facts.events.naming import name_span
 from loaders.facts.events.story import FORUMS, Clause, Story
 from loaders.facts.events.visits import destinations, from_there, site, stay, traveller
 from loaders.facts.scene import Actor, Cue, Scene
+from loaders.language.values import replace
 from loaders.mentions.reading import Reading
 
 _ASKED = 22  # tokens between who is asked to come and the verb of travel

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from graph.model import PartialDate
 from loaders.facts.events import presence, talks
@@ -20,6 +20,7 @@ from loaders.facts.events.story import Clause, Story
 from loaders.facts.events.turns import speak
 from loaders.facts.references import Origins
 from loaders.facts.scene import Actor, Scene
+from loaders.language.values import dataclass
 from loaders.mentions.reading import Reading
 
 _WITHIN = ("noun", "took_place", "led_by")  # what says nothing new of the sentence's subject

@@ -6,11 +6,10 @@ received on Tuesday by". Its parts are found one by one, and only bounded materi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from loaders.facts.events.event import NAMED
 from loaders.facts.events.links import PASSIVE, agent, connector, done_by
 from loaders.facts.scene import Cue, Scene
+from loaders.language.values import dataclass
 from loaders.mentions.reading import Reading
 
 _REACH = 10  # tokens between a verb and its "with" or "by"

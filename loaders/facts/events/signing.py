@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from graph.model import PartialDate
 from loaders.facts.events.actors import Stage
 from loaders.facts.events.event import Event, ids, note
@@ -11,6 +9,7 @@ from loaders.facts.events.phrases import Happening
 from loaders.facts.events.setting import is_past, settle
 from loaders.facts.events.story import FORUMS, Clause, Signing, Story
 from loaders.facts.scene import Actor, Scene
+from loaders.language.values import replace
 
 _MOST = 50  # signings of one article
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from graph.model import PartialDate
 from loaders.facts.events.actors import Stage
@@ -11,6 +11,7 @@ from loaders.facts.events.naming import name_span, opens
 from loaders.facts.events.phrases import Happening
 from loaders.facts.events.setting import is_past, is_resolved, settle
 from loaders.facts.scene import Actor, Cue, Scene
+from loaders.language.values import dataclass
 from loaders.mentions.reading import Reading
 
 _MOST = 150  # events of one article: more is no article, and cost stays linear

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from loaders.facts.events.actors import Stage, both_meant
 from loaders.facts.events.event import NAMED, Event, ids
 from loaders.facts.events.groups import groups, several, together
@@ -11,6 +9,7 @@ from loaders.facts.events.moving import move
 from loaders.facts.events.phrases import Happening
 from loaders.facts.events.story import FORUMS, OPENING, Clause, Story
 from loaders.facts.scene import Actor, Cue
+from loaders.language.values import replace
 from loaders.mentions.reading import Reading
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from loaders.language.values import replace
 from loaders.mentions.agencies.bare import BARE, bare, service, short_form
 from loaders.mentions.agencies.mention import AgencyMention
 from loaders.mentions.agencies.places import PLACES, bracketed, with_acronym, with_country, within_country

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from loaders.language.values import replace
 from loaders.mentions.agencies.mention import AgencyMention
 from loaders.mentions.reading import Hit, Reading
 

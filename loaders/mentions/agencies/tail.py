@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from loaders.language.syllables import vietnamese
+from loaders.language.values import dataclass
 from loaders.mentions.agencies.places import PLACES, after_connector, body_ahead, nation
 from loaders.mentions.reading import Hit, Reading
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 
+from loaders.language.values import replace
 from loaders.mentions.agreements.ground import Ground
 from loaders.mentions.agreements.mention import AgreementMention
 from loaders.mentions.reading import Reading

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from loaders.language.values import replace
 from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.agreements.attach import attach
 from loaders.mentions.agreements.ground import Ground, ground

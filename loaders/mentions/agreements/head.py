@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from loaders.language.values import dataclass
 from loaders.mentions.agreements.ground import Ground, overlapped
 from loaders.mentions.reading import Hit, Reading
 

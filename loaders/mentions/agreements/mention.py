@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from loaders.language import Pack
 from loaders.language.tokens import fold
+from loaders.language.values import dataclass
 from loaders.mentions.reading import Reading
 from loaders.mentions.signs import SignCue
 

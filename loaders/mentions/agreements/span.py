@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from loaders.language.values import dataclass
 from loaders.mentions.agreements.ground import Ground
 from loaders.mentions.agreements.head import Head
 from loaders.mentions.agreements.quoted import closing
