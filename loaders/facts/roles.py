@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from loaders.facts.bodies import Agency
+from loaders.facts.counterparts import counterpart_of
 from loaders.facts.persons import Person
 from loaders.language.values import dataclass, replace
 from loaders.mentions.agencies import AgencyMention
@@ -12,7 +14,6 @@ from loaders.mentions.people import NameMention
 from loaders.mentions.reading import Reading
 from loaders.mentions.titles import TitleMention
 
-_FRONT = 12  # tokens before a counterpart who stands in a clause that leads in its sentence
 _SECRETARIES = ("secretary", "secretary_of_state", "under_secretary", "permanent_secretary", "assistant_minister")
 _MINISTERS = ("minister", "deputy_minister", "first_deputy_minister", "state_minister")
 
@@ -40,10 +41,14 @@ def find_roles(
     """Roles in order of the text; a bare "Minister" counts only where the person has no fuller office."""
     out: list[Role] = []
     taken = {k for p in people for t, m in p.titles for k in range(t.i, t.j)}
-    for person in people:
+    held: dict[str, AgencyMention] = {}
+    waiting = {p.id for p in people if any(t.counterpart for t, _ in p.titles)}
+    for person in sorted(people, key=lambda p: p.id in waiting):
         full = _full(person)
         own = [
-            r for t, m in full if (r := _role(reading, person, t, m, agency_of, agencies, people, stands[person.id]))
+            r
+            for t, m in full
+            if (r := _role(reading, person, t, m, agency_of, agencies, people, stands[person.id], held))
         ]
         own += [
             _make(reading, person, t, m, agency_of[id(t.above)].id)
@@ -54,8 +59,22 @@ def find_roles(
             others = taken - {k for t, _ in person.titles for k in range(t.i, t.j)}
             bare = (_bare(reading, person, t, m, agencies, stands[person.id], others) for t, m in person.titles)
             own = [r for r in bare if r]
-        out += own
-    return out
+        body = next((a for a in agencies for r in own[:1] if a.id == r.target), None)
+        if body is not None and body.mentions:
+            held[person.id] = body.mentions[0]
+        out += _one_land(own, agencies)
+    order = {p.id: n for n, p in enumerate(people)}
+    return sorted(out, key=lambda r: order[r.person])
+
+
+def _one_land(own: list[Role], agencies: list[Agency]) -> list[Role]:
+    """The roles without the same ministry in a second country: the one that is said most often, or first, is meant."""
+    body = {a.id: a for a in agencies if a.kind.startswith("ministry/")}
+    said = Counter(r.target for r in own)
+    best: dict[str, str] = {}
+    for target in sorted(dict.fromkeys(r.target for r in own if r.target in body), key=lambda key: -said[key]):
+        best.setdefault(body[target].label, target)
+    return [r for r in own if r.target not in body or best[body[r.target].label] == r.target]
 
 
 def _full(person: Person) -> list[tuple[TitleMention, NameMention]]:
@@ -93,11 +112,12 @@ def _role(
     agencies: list[Agency],
     people: list[Person],
     home: str | None,
+    held: Mapping[str, AgencyMention],
 ) -> Role | None:
     if title.counterpart:
         if title.country is None and home is not None:
             title = replace(title, country=home)
-        target = _counterpart(reading, person, title, mention, agencies, people)
+        target = counterpart_of(reading, person, title, mention, agencies, people, held)
     elif title.agency is not None:
         agency = agency_of.get(id(title.agency))
         target = agency.id if agency else None
@@ -113,59 +133,6 @@ def _possessor(reading: Reading, title: TitleMention, agencies: list[Agency]) ->
     first = reading.first_of(title.i)
     near = [(m.j, a.id) for a in agencies for m in a.mentions if first <= m.i and m.j < title.i and title.i - m.j <= 9]
     return max(near)[1] if near else None
-
-
-def _counterpart(
-    reading: Reading,
-    person: Person,
-    title: TitleMention,
-    mention: NameMention,
-    agencies: list[Agency],
-    people: list[Person],
-) -> str | None:
-    """The counterpart's body: of the same type as that of whoever stands before, in the country that is named."""
-    model = _of_row(title, mention, people, reading.first_of(title.i)) or _model(reading, person, mention, people)
-    if model and title.country:
-        found = next((a for a in agencies if a.label == model.label and a.country == title.country), None)
-        if found:
-            return found.id
-        if model.core and not model.multilateral:
-            agency = Agency(f"a{len(agencies) + 1}", model.label, title.country, False)
-            agency.mentions.append(_moved(model, title))
-            agencies.append(agency)
-            return agency.id
-    return title.country
-
-
-def _of_row(title: TitleMention, mention: NameMention, people: list[Person], first: int) -> AgencyMention | None:
-    """Of several counterparts each is that of one in the same place before: A and B met theirs, C and D."""
-    row = sorted({m.i for p in people for t, m in p.titles if t.counterpart and t.i == title.i})
-    if not title.plural or len(row) < 2 or mention.i not in row:
-        return None
-    before = sorted((m.i, n) for n, p in enumerate(people) for m in p.mentions if first <= m.i < title.i)[-len(row) :]
-    if len({n for _, n in before}) < len(row):
-        return None
-    other = people[before[row.index(mention.i)][1]]
-    return next((t.agency for t, _ in other.titles if t.agency is not None and t.agency.kind), None)
-
-
-def _model(reading: Reading, person: Person, mention: NameMention, people: list[Person]) -> AgencyMention | None:
-    """The body of whoever was named last before a counterpart, or first behind: "After meeting his counterpart, Y"."""
-    fronted = mention.i - reading.first_of(mention.i) <= _FRONT
-    last = reading.last_of(mention.i) if fronted else 0
-    others = [(m.i, p) for p in people if p is not person for m in p.mentions]
-    before = sorted(((i, p) for i, p in others if i < mention.i), key=lambda pair: -pair[0])[:6]
-    behind = sorted(((i, p) for i, p in others if mention.i < i < last), key=lambda pair: pair[0])[:1]
-    for _, other in [*before, *behind]:
-        for title, _ in other.titles:
-            if title.agency is not None and (title.agency.kind or title.agency.multilateral):
-                return title.agency
-    return None
-
-
-def _moved(model: AgencyMention, title: TitleMention) -> AgencyMention:
-    """The body's mention as a counterpart's office implies it."""
-    return replace(model, i=title.i, j=title.j, country=title.country, derived="counterpart", acronym="")
 
 
 def every_office(titles: list[TitleMention], people: list[Person]) -> list[TitleMention]:

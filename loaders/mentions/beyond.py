@@ -130,7 +130,7 @@ def named_before(reading: Reading, office: Hit, right: Right) -> tuple[Right, tu
     if said is None:
         return right, ()
     host = said.entry.key == "host"
-    slots = ("capital", "city", "country") if host else ("country", "demonym")
+    slots = ("capital", "city", "country") if host else ("country", "demonym", "weak_country")
     for k in range(office.i - 1, max(0, office.i - 120) - 1, -1):
         place = reading.hit(k, *slots)
         led = not host or reading.norm(k - 1) in pack.words("place_words") | pack.words("place_nouns")
