@@ -212,6 +212,39 @@ def _visitor(reading: Reading, hit: Hit, place: Hit, here: list[Standing]) -> St
     return behind[0] if behind and not before and behind[0].i - k <= 8 else None
 
 
+def membership_clues(reading: Reading, person: Person) -> Iterator[Clue]:
+    """A membership tells the country of its party or council: membre du Comité central du Parti communiste chinois."""
+    for mention in person.mentions:
+        for title in (*mention.before, *mention.after):
+            if title.holds_for != "none" or title.office == "spouse":
+                continue
+            last = min(reading.last_of(title.i), title.j + 9)
+            end = next((k for k in range(title.j, last) if not reading.tokens[k].word), last)
+            for place in reading.phrases(title.i, end, "country", "demonym"):
+                yield Clue(person.id, place.entry.key, 6)
+
+
+def place_clues(reading: Reading, sentence: Sentence, here: list[Standing]) -> Iterator[Clue]:
+    """Whom somebody meets at a place told before is of it: "he flew from Islamabad, Pakistan, where he met X and Y"."""
+    words = reading.pack.words("where")
+    for k in range(sentence.first, sentence.last):
+        if reading.norm(k) not in words:
+            continue
+        n = k - (reading.norm(k - 1) == ",")
+        place = reading.hit_before(n, "country", "capital", "city")
+        behind = [s for s in here if k < s.i <= k + 25]
+        met = behind and (
+            behind[0].i - k <= 9
+            or any(
+                reading.hit(m, "meet", "event") or reading.norm(m) in reading.pack.words("with")
+                for m in range(k, behind[0].i)
+            )
+        )
+        if place and met and place.i >= sentence.first:
+            for s in _run(behind):
+                yield Clue(s.person, place.entry.key, 4)
+
+
 def deputy_clues(reading: Reading, sentence: Sentence, here: list[Standing]) -> Iterator[Clue]:
     """Who represents a country is of it: "X represented Grenada", "the Bahamas was represented by X"."""
     for hit in reading.phrases(sentence.first, sentence.last, "stands_for"):

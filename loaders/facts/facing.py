@@ -17,6 +17,7 @@ def facing_clues(
     yield from _co_chairs(reading, here, own)
     yield from _counterparts(reading, here, own, first, last)
     yield from _company(reading, here, own)
+    yield from _listed(reading, here, own, first)
 
 
 def _facing(reading: Reading, here: list[Standing], own: Mapping[str, str]) -> Iterator[Clue]:
@@ -87,6 +88,31 @@ def _company(reading: Reading, here: list[Standing], own: Mapping[str, str]) -> 
                 yield Clue(right.person, own[left.person], 4.0)
                 own[right.person] = own[left.person]
                 led.add(right.person)
+
+
+def _listed(reading: Reading, here: list[Standing], own: Mapping[str, str], first: int) -> Iterator[Clue]:
+    """In a list of three and more, or of those who only watch, a bare office is of the first one's country."""
+    row: list[Standing] = []
+    for s in (*here, None):
+        if s is not None and row and 0 <= s.i - row[-1].j <= 2 and _linked(reading, row[-1].j, s.i):
+            row.append(s)
+            continue
+        if len(row) > 1 and row[0].person in own and (len(row) > 2 or _watched(reading, row[0].i, first)):
+            rest = [r for r in row[1:] if r.person not in own]
+            if len(rest) == len(row) - 1:
+                yield from (Clue(r.person, own[row[0].person], 2.5) for r in rest)
+        row = [s] if s is not None else []
+
+
+def _linked(reading: Reading, i: int, j: int) -> bool:
+    """Whether nothing but a comma, "and" or an article stands between two tokens."""
+    words = reading.pack.words("and") | reading.pack.words("the") | {","}
+    return i < j and all(reading.norm(k) in words for k in range(i, j))
+
+
+def _watched(reading: Reading, k: int, first: int) -> bool:
+    """Whether words of witnessing or company lead up to a list."""
+    return any(reading.hit(n, "witness", "accompany", "attended_by") is not None for n in range(max(first, k - 6), k))
 
 
 def _counterparts(

@@ -6,7 +6,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from loaders.facts.bodies import Country
-from loaders.facts.clues import Clue, deputy_clues, host_clues, side_clues, sides_of, standings, visit_clues
+from loaders.facts.clues import (
+    Clue,
+    deputy_clues,
+    host_clues,
+    membership_clues,
+    place_clues,
+    side_clues,
+    sides_of,
+    standings,
+    visit_clues,
+)
 from loaders.facts.facing import facing_clues
 from loaders.facts.persons import Person
 from loaders.language.syllables import vietnamese
@@ -56,6 +66,8 @@ def stand_for(
             votes[p.id][country] += weight
         if p.id in own:
             votes[p.id][own[p.id]] += 4 * _SURE
+        for clue in membership_clues(reading, p):
+            votes[p.id][clue.country] += clue.weight
         for title, _ in p.titles:
             if title.posted:
                 votes[p.id][title.posted] -= _SURE
@@ -104,6 +116,7 @@ def _clues(
             yield from visit_clues(reading, sentence, here)
             yield from host_clues(reading, sentence, here)
             yield from deputy_clues(reading, sentence, here)
+            yield from place_clues(reading, sentence, here)
             yield from facing_clues(reading, here, own, sentence.first, sentence.last)
 
 

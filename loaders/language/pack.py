@@ -24,7 +24,8 @@ class Pack:
     ``slots`` is the language file as it stands; ``words(slot, …)`` gives the words of slots in matching form.
     ``offices`` and ``agencies`` hold what an entity's key means (see seeds/entities), ``bodies`` the first word of
     each type, ``alike`` the type that another kind is the same as (a coast guard command is the coast guard),
-    ``generic`` the types that in lower case are bodies only beside a country, ``homes`` the countries in which the
+    ``generic`` the types that in lower case are bodies only beside a country, ``pairs`` kinds that are two bodies
+    under one head, ``homes`` the countries in which the
     names of a culture are usual.
     """
 
@@ -37,6 +38,7 @@ class Pack:
     bodies: Mapping[str, str]
     alike: Mapping[str, str]
     generic: frozenset[str]
+    pairs: frozenset[str]
     folded: bool = False
     homes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     _known: dict[str, Any] = field(default_factory=dict, repr=False)
@@ -135,6 +137,7 @@ def load_pack(code: str, folded: bool = False) -> Pack:
         {k: v[code][0] for part in ("types", "bodies") for k, v in tables["agency_types"][part].items() if v.get(code)},
         {kind: key for key, kinds in tables["agency_types"]["alike"].items() for kind in kinds},
         frozenset(tables["agency_types"]["generic"]),
+        frozenset(tables["agency_types"]["pairs"]),
         folded,
         {culture: frozenset(codes) for culture, codes in tables["names"]["homes"].items()},
     )

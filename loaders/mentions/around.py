@@ -199,7 +199,7 @@ def _beside(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], plu
     held = _Held(reading, hit, starts, plural, last, countries, body, j, k)
     if _only_posted(held):
         return comma_body(reading, Right(j, None, countries), starts, last)
-    n = over_connector(reading, k, last) or adjacent(reading, hit, k, starts)
+    n = over_connector(reading, k, last) or adjacent(reading, hit, k, starts) or _over_adjectives(held)
     if n is None:
         found = comma_body(reading, Right(k, None, countries), starts, last)
         return found if found.agency else replace(found, j=j)
@@ -213,6 +213,20 @@ def _over_in_charge(reading: Reading, k: int) -> int:
     if reading.norm(k) in words:
         return k + 1
     return k + 2 if not reading.pack.get("direct") and reading.norm(k + 1) in words else k
+
+
+def _over_adjectives(held: _Held) -> int | None:
+    """The body behind adjectives of an office that no list holds: chargé des questions | sécuritaires au ministère."""
+    reading, pack = held.reading, held.reading.pack
+    if pack.get("prefixed") or pack.get("direct") or held.nations:
+        return None
+    for k in range(held.k, min(held.k + 4, held.last)):
+        n = over_connector(reading, k, held.last)
+        if n is not None:
+            return n if k > held.k and n in held.starts else None
+        if not reading.tokens[k].word or reading.tokens[k].cap or reading.hits[k]:
+            return None
+    return None
 
 
 def _only_posted(held: _Held) -> bool:

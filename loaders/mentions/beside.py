@@ -16,7 +16,7 @@ def titles_after(sight: Sight, j: int, led: bool) -> tuple[TitleMention, ...]:
     last = reading.last_of(j - 1)
     k = _over_letters(reading, j, last)
     while k < last:
-        n = _title_at(sight, j, k, bool(out))
+        n = k if out and k in sight.title_start else _title_at(sight, j, k, bool(out))
         title = sight.title_start.get(n) if n is not None else None
         if n is None or title is None or title.j <= k:
             break
@@ -24,7 +24,7 @@ def titles_after(sight: Sight, j: int, led: bool) -> tuple[TitleMention, ...]:
         if (n == k and not out and not bare) or _of_another(sight, title, j, (k, n), out, led):
             break
         out.append(title)
-        k = _over_rest(reading, title.j, last)
+        k = _over_rest(reading, title, last)
     return tuple(out)
 
 
@@ -33,6 +33,8 @@ def _title_at(sight: Sight, j: int, k: int, titled: bool) -> int | None:
     reading, pack = sight.reading, sight.reading.pack
     last = reading.last_of(j - 1)
     n = _over_signs(reading, k, last, titled)
+    if not titled and n == k + 1 and _adds(sight, k):
+        n += 1  # le Premier ministre X, et | ministre des Affaires étrangères par intérim
     joined = [t.norm for t in reading.tokens[k:n]]
     if titled and any(w in pack.words("and") for w in joined) and joined[-1] in pack.words("the"):
         return None  # "X, minister of A, and the minister of B, Y"
@@ -43,6 +45,15 @@ def _title_at(sight: Sight, j: int, k: int, titled: bool) -> int | None:
         n = rank.j
     new = n > k and n + 1 in sight.title_start and reading.norm(n) in pack.words("office_prefix")  # nouvel
     return n + new
+
+
+def _adds(sight: Sight, k: int) -> bool:
+    """Whether ", and" adds another office to a name, no article between, as French does."""
+    reading, pack = sight.reading, sight.reading.pack
+    if pack.get("prefixed") or pack.get("direct") or reading.norm(k) != ",":
+        return False
+    title = sight.title_start.get(k + 2)
+    return reading.norm(k + 1) in pack.words("and") and title is not None and not title.counterpart
 
 
 def _over_signs(reading: Reading, k: int, last: int, titled: bool) -> int:
@@ -155,17 +166,21 @@ def _over_copula(reading: Reading, k: int, last: int) -> int:
     return n
 
 
-def _over_rest(reading: Reading, k: int, last: int) -> int:
+def _over_rest(reading: Reading, title: TitleMention, last: int) -> int:
     """Skip the words of a membership up to the next comma: "Ủy viên Thường vụ Quân ủy Trung ương, Thứ trưởng …"."""
-    for n in range(k, min(last, k + 9)):
+    k, pack = title.j, reading.pack
+    member = title.holds_for == "none" and not pack.get("direct")
+    links = pack.words("genitive") | pack.words("the") | {"'"} if member else frozenset()
+    n = k - 1
+    while (n := n + 1) < min(last, k + 9):
         token = reading.tokens[n]
-        if token.text in ",-–—;)":
+        if member and (body := reading.hit(n, "agency")):  # du | Parti communiste chinois
+            n = body.j - 1
+            continue
+        if token.text in ",-–—;)" or (member and token.norm in pack.words("and")):
             return n
-        if token.text in ".:(" or not (
-            token.cap
-            or reading.hit(n, "field", "modifier")
-            or (reading.sentence_at[n] and reading.hit(n - 1, "field", "modifier"))
-        ):
+        plain = token.cap or token.norm in links or reading.hit(n, "field", "modifier", "demonym")
+        if token.text in ".:(" or not (plain or (reading.sentence_at[n] and reading.hit(n - 1, "field", "modifier"))):
             break
     return k
 

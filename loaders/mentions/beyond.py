@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from loaders.language.syllables import vietnamese
 from loaders.language.values import dataclass, replace
 from loaders.mentions.agencies import AgencyMention
-from loaders.mentions.agencies.places import bracketed, nation
+from loaders.mentions.agencies.places import bracketed, is_acronym, nation
 from loaders.mentions.reading import Hit, Reading
 
 _STOPS = (
@@ -78,11 +78,17 @@ def over_posting(reading: Reading, right: Right, last: int) -> Right:
     if reading.norm(k) not in pack.words("posted"):
         return right
     n = reading.past(k + 1, min(last, k + 4), "the", "genitive")
-    place = reading.hit(n, "country", "weak_country", "capital", "city", "forum")
+    place = reading.hit(n, "country", "weak_country", "capital", "city", "forum", "not_country")
+    if place is None and n > k + 1 and n < last and is_acronym(reading.tokens[n].text):
+        return replace(right, j=n + 1)  # Représentant permanent | auprès de l'UA
     if place is None or place.j > last:
         return right
     more = reading.hit(place.j + 1, "country") if reading.norm(place.j) in pack.words("and") else None
-    return replace(right, j=more.j if more else place.j, posted=place.entry.key if place.entry.slot != "forum" else "")
+    return replace(
+        right,
+        j=more.j if more else place.j,
+        posted=place.entry.key if place.entry.slot not in ("forum", "not_country") else "",
+    )
 
 
 def over_remit(reading: Reading, right: Right, last: int) -> Right:

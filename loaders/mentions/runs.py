@@ -83,6 +83,8 @@ def name_run(sight: Sight, k: int) -> int | None:
         return None  # M.Dupont
     if reading.hit(k + 1, "rank") and reading.hit(k, "field", "modifier"):  # Maritime Admiral
         return None
+    if _a_delegation(reading, k):
+        return None
     family = family_name(reading, k)
     noun = reading.hit(k, "body", "type")
     if noun and noun.j == k + 1 and not family:  # l'Académie Saif …
@@ -111,6 +113,13 @@ def name_run(sight: Sight, k: int) -> int | None:
     ):
         j -= 1
     return None if styled(reading, k, j) else _without_compound(reading, k, j)
+
+
+def _a_delegation(reading: Reading, k: int) -> bool:
+    """Vietnamese: whether a family name is a delegation's word here, a country behind it: Đoàn | Nhật Bản."""
+    if not reading.pack.get("diacritics") or not reading.hit(k, "delegation"):
+        return False
+    return reading.hit(k + 1, "country", "weak_country", "body", "type", "delegation") is not None
 
 
 def _capitals(reading: Reading, hit: Hit) -> bool:
@@ -147,7 +156,8 @@ def _vietnamese_at(reading: Reading, k: int) -> bool:
     """Whether a word and the next are capitalised Vietnamese syllables: To Lam, but not To Review."""
     if k + 1 >= len(reading.tokens) or not reading.tokens[k + 1].cap:
         return False
-    return vietnamese(reading.tokens[k].text) and vietnamese(reading.tokens[k + 1].text)
+    plain = reading.norm(k + 1) in reading.pack.words("not_names")  # MINISTRE FRANÇAIS | ET LE CHEF
+    return not plain and vietnamese(reading.tokens[k].text) and vietnamese(reading.tokens[k + 1].text)
 
 
 def _mixed(reading: Reading, k: int) -> bool:
@@ -159,7 +169,7 @@ def _initials(sight: Sight, k: int) -> bool:
     """Whether capitals without a stop begin a name behind an office or rank: KK Sharma, A K M Hasan."""
     reading = sight.reading
     led = k in sight.title_end or reading.hit_before(k, "honorific", "rank")
-    if not led or not reading.pack.get("prefixed") or len(reading.tokens[k].text) > 3 or sight.masked[k]:
+    if not led or len(reading.tokens[k].text) > 3 or sight.masked[k]:
         return False
     n = k + 1
     while n < reading.last_of(k) and len(reading.tokens[n].text) == 1 and reading.tokens[n].cap:

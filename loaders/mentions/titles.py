@@ -74,6 +74,7 @@ def find_titles(reading: Reading, agencies: list[AgencyMention]) -> list[TitleMe
             else _title(reading, hit, starts, ends, floor)
         )
         out.append(_theirs(reading, title, out) if not _left(reading, hit) else _given_up(title))
+        out[-1:] = _two_bodies(reading, out[-1])
         while more := _second_body(reading, out[-1], starts):
             out.append(more)
         end = max(out[-1].j, k + 1)
@@ -113,6 +114,24 @@ def _second_body(reading: Reading, title: TitleMention, starts: Mapping[int, Age
     if not named and reading.tokens[title.i - 1].text != ",":
         return None
     return replace(title, i=k, j=body.j, agency=body, country=body.country, several=(), above=None)
+
+
+def _two_bodies(reading: Reading, title: TitleMention) -> list[TitleMention]:
+    """One office over two bodies: "directeur général de la Sûreté nationale | et de la Surveillance du territoire"."""
+    body = title.agency
+    if body is None or not body.derived or body.kind not in reading.pack.pairs:
+        return [title]
+    first, second = list(reading.phrases(title.i, title.j, "field"))[:2]
+    k = next((n for n in range(first.j, second.i) if reading.norm(n) in reading.pack.words("and")), first.j)
+    head, kinds = body.core[: body.core.index(reading.slice(first.i, first.j))], body.kind.partition("/")[0]
+    spans = ((title.i, k, first), (k, title.j, second))
+    bodies = (
+        replace(
+            body, i=i, j=j, kind=f"{kinds}/{f.entry.key}", core=head + reading.slice(f.i, f.j), fields=(f.entry.key,)
+        )
+        for i, j, f in spans
+    )
+    return [replace(title, i=b.i, j=b.j, agency=b) for b in bodies]
 
 
 def _short(reading: Reading, k: int, short: Mapping[str, Hit]) -> Hit | None:
@@ -164,6 +183,8 @@ def _title(
     if data["for"] == "none" and not envoy:
         named = countries and agency is None and data.get("named")
         return replace(title, agency=None, holds_for="country" if named else "none")
+    if title.country and title.country in data.get("not_in", ()):  # the attorney general of a country of common law
+        return replace(title, agency=None, holds_for="country")
     if plural and len(right.fields) > 1 and len(countries) > 1:  # which country has which ministry is not said
         return replace(title, agency=None, country=None)
     if deep and agency is None and not countries and not (left.fields or right.fields):

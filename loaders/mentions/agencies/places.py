@@ -29,7 +29,7 @@ def with_country(reading: Reading, mention: AgencyMention, floor: int) -> Agency
     if before:
         return replace(mention, i=before[0], country=before[1])
     apart = _country_apart(reading, mention.j)
-    return replace(mention, country=apart) if apart else mention
+    return replace(mention, country=apart[0], j=apart[1]) if apart else mention
 
 
 def within_country(reading: Reading, i: int) -> bool:
@@ -150,8 +150,8 @@ def _under(reading: Reading, k: int) -> tuple[int, str] | None:
     return (hit.j, hit.entry.key) if hit and hit.j <= reading.last_of(k) else None
 
 
-def _country_apart(reading: Reading, j: int) -> str | None:
-    """A country set off behind the name: "Ministry of Defence, Mongolia," or "Công an thủ đô Vientiane (Lào)"."""
+def _country_apart(reading: Reading, j: int) -> tuple[str, int] | None:
+    """A country set off behind the name, and where the name ends: "Ministry of Defence, Mongolia,", "Công an (Lào)"."""
     if j + 1 >= len(reading.tokens):
         return None
     opener = reading.tokens[j].text
@@ -161,9 +161,11 @@ def _country_apart(reading: Reading, j: int) -> str | None:
         return None
     sign = reading.tokens[hit.j].text if hit.j < len(reading.tokens) else "."
     if opener == "(":
-        return hit.entry.key if sign == ")" else None
+        return (hit.entry.key, j) if sign == ")" else None
     more = reading.hit(hit.j + 1, "country", "weak_country")
-    return hit.entry.key if sign in _ENDS and not more else None
+    if reading.pack.get("prefixed") and reading.hit(hit.j, "rank", "honorific"):  # Ministry of Defence, Oman | Dr X
+        return hit.entry.key, hit.j
+    return (hit.entry.key, j) if sign in _ENDS and not more else None
 
 
 def _country_before(reading: Reading, i: int, floor: int) -> tuple[int, str] | None:

@@ -123,7 +123,10 @@ def _take_field(walk: _Walk, word: Hit) -> None:
 def _over_of(walk: _Walk) -> bool:
     """Over "of the", behind which a field or name may stand; False where it leads in a place: the name ends before."""
     reading = walk.reading
+    of = reading.norm(walk.k) in reading.pack.words("genitive") | reading.pack.words("office_for")
     walk.k, walk.linked = after_connector(reading, walk.k), True
+    if not of and reading.pack.get("prefixed") and not reading.hit(walk.k, "field", "modifier"):
+        return False  # the Tanzania Police Force | in Ikwiriri
     state = reading.norm(walk.k) in reading.pack.words("state_nouns")  # de la République islamique de Mauritanie
     place = reading.hit(walk.k, *PLACES) or (nation(reading, walk.k) if state else None)
     return not place or reading.hit(walk.k, "field", "modifier") is not None
