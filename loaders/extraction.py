@@ -9,11 +9,12 @@ from loaders.facts.assemble import assemble
 from loaders.facts.bodies import Agency, Country, find_countries, gather_agencies, home_country
 from loaders.facts.delegations import find_delegations
 from loaders.facts.events import Event, narrate
+from loaders.facts.home import dateline, delegations, leaning, main_country, named_towns
 from loaders.facts.persons import Person, gather_persons
 from loaders.facts.references import find_references
 from loaders.facts.roles import Role, every_office, find_roles, held_bodies, origins_of
 from loaders.facts.scene import Scene, scenes
-from loaders.facts.standing import dateline, delegations, leaning, main_country, named_towns, stand_for
+from loaders.facts.standing import stand_for
 from loaders.language import languages, pack_for
 from loaders.language.values import dataclass
 from loaders.mentions.agencies import AgencyMention, find_agencies
@@ -22,7 +23,8 @@ from loaders.mentions.dates import find_dates
 from loaders.mentions.people import NameMention, find_names
 from loaders.mentions.reading import Reading, read
 from loaders.mentions.shared import share, with_ellipses
-from loaders.mentions.titles import TitleMention, find_titles, unclaimed
+from loaders.mentions.title import TitleMention
+from loaders.mentions.titles import find_titles, unclaimed
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from loaders.language.tokens import fold
 from loaders.language.values import dataclass, replace
 from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.reading import Hit, Reading
-from loaders.mentions.titles import TitleMention
+from loaders.mentions.title import TitleMention
 
 
 @dataclass(slots=True)

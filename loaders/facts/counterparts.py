@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from loaders.facts.bodies import Agency
 from loaders.facts.persons import Person
+from loaders.language.values import replace
 from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.people import NameMention
 from loaders.mentions.reading import Reading
-from loaders.mentions.titles import TitleMention
+from loaders.mentions.title import TitleMention
 
 _FRONT = 12  # tokens before a counterpart who stands in a clause that leads in its sentence
 

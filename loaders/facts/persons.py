@@ -9,7 +9,7 @@ from loaders.language.tokens import fold
 from loaders.language.values import dataclass
 from loaders.mentions.people import NameMention
 from loaders.mentions.reading import Reading
-from loaders.mentions.titles import TitleMention
+from loaders.mentions.title import TitleMention
 
 
 @dataclass(slots=True)
@@ -31,6 +31,16 @@ class Person:
         """Other forms, in order of appearance."""
         name = self.name
         return tuple(dict.fromkeys(m.text for m in self.mentions if m.text != name))
+
+
+def own_country(person: Person) -> str | None:
+    """The country that one of the person's offices names."""
+    for title, _ in person.titles:
+        body = title.agency
+        country = title.country or (body.country if body is not None else None)
+        if country and not (body is not None and body.multilateral):
+            return country
+    return None
 
 
 def gather_persons(reading: Reading, names: list[NameMention]) -> list[Person]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.facts.persons import Person
 from loaders.facts.scene import Actor
 from loaders.mentions.reading import Reading
-from loaders.mentions.titles import TitleMention
+from loaders.mentions.title import TitleMention
 
 # offices that "the chief of the force" may mean
 _CHIEFS = {

@@ -12,7 +12,7 @@ from loaders.language.values import dataclass, replace
 from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.people import NameMention
 from loaders.mentions.reading import Reading
-from loaders.mentions.titles import TitleMention
+from loaders.mentions.title import TitleMention
 
 _SECRETARIES = ("secretary", "secretary_of_state", "under_secretary", "permanent_secretary", "assistant_minister")
 _MINISTERS = ("minister", "deputy_minister", "first_deputy_minister", "state_minister")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from loaders.language.values import dataclass, replace
 from loaders.mentions.agencies import AgencyMention, body_at
@@ -26,6 +25,7 @@ from loaders.mentions.beyond import (
     remote_body,
     with_ministry,
 )
+from loaders.mentions.desks import body_of, over_desk
 from loaders.mentions.hosts import NATIONS, adjectives, nations_at
 from loaders.mentions.ministry import fields_of, portfolio_of
 from loaders.mentions.portfolio import portfolio_rest
@@ -107,9 +107,10 @@ def right_of(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], pl
     last = reading.last_of(hit.i)
     inner = next((starts[n] for n in range(hit.i + 1, hit.j) if n in starts and starts[n].j > hit.j), None)
     if inner:
-        own = inner.kind != "general_staff" or not hit.entry.data.get("type")  # chief of the armies, not of their staff
+        kind = hit.entry.data.get("type")  # chief of the armies, not of their staff; prosecutor, not of the court
+        own = not kind or inner.kind == kind or inner.kind not in ("general_staff", "supreme_court")
         return Right(inner.j, inner if own else None, (inner.country,) if inner.country else ())
-    hit, desk = _over_desk(reading, hit, starts, last)
+    hit, desk = over_desk(reading, hit, starts, last)
     right = replace(_beside(reading, hit, starts, plural, last), desk=desk)
     land = reading.hit(right.j, "country") if desk and not right.countries and right.j < last else None
     right = replace(right, j=land.j, countries=(land.entry.key,)) if land else right  # … Counter Terrorism | Japan
@@ -126,25 +127,6 @@ def right_of(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], pl
     right = replace(right, j=tail.j) if tail else right
     home = comma_country(reading, right.j) if not right.countries and not plural else None
     return replace(right, j=home[0], countries=(home[1],)) if home else right
-
-
-def _over_desk(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], last: int) -> tuple[Hit, bool]:
-    """Over what an English office deals with, no "of" between: "Director-General | Legal and Prosecution, Mr X"."""
-    pack, data = reading.pack, hit.entry.data
-    if not (pack.get("prefixed") and data) or data["for"] != "agency" or data.get("type") or body_of(reading, data):
-        return hit, False
-    n = end = hit.j
-    while n < min(last, hit.j + 7) and n not in starts:
-        field = reading.hit(n, "field")
-        token = reading.tokens[n]
-        if token.cap and (field or token.norm in pack.words("desks")):
-            n = end = field.j if field else n + 1
-        elif n == end > hit.j and (token.norm in pack.words("and") or token.text == "-"):
-            n += 1
-        else:
-            break
-    named = end < last and (reading.tokens[end].text == "," or reading.tokens[end].cap)
-    return (hit._replace(j=end), True) if end > hit.j and named and end not in starts else (hit, False)
 
 
 def _whole(reading: Reading, hit: Hit, right: Right, plural: bool, last: int) -> Right:
@@ -284,12 +266,6 @@ def _of_place(held: _Held, n: int) -> Right:
     right = Right(end if countries else held.j, None, countries or nations)
     right = comma_body(reading, right, held.starts, last)
     return right if right.agency or held.body else remote_body(reading, right, held.k, held.starts, last)
-
-
-def body_of(reading: Reading, data: Mapping[str, Any] | None) -> str:
-    """The body that an office's field means: one word for all languages, or a column a language."""
-    body = (data or {}).get("body") or ""
-    return str(body.get(reading.pack.code) or "") if isinstance(body, Mapping) else str(body)
 
 
 def _senior(reading: Reading, k: int, last: int) -> Hit | None:

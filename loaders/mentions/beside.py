@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.mentions.reading import Reading
 from loaders.mentions.runs import Sight, name_run
-from loaders.mentions.titles import TitleMention
+from loaders.mentions.title import TitleMention
 
 _SIGNS = ",-–—(:"
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from loaders.language.values import replace
 from loaders.mentions.agencies import AgencyMention
-from loaders.mentions.around import body_of
 from loaders.mentions.beyond import Right, over_connector
+from loaders.mentions.desks import body_of
 from loaders.mentions.hosts import adjectives
 from loaders.mentions.portfolio import portfolio_end
 from loaders.mentions.reading import Hit, Reading

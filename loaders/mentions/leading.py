@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.mentions.reading import Reading
 from loaders.mentions.runs import Sight
 from loaders.mentions.styles import style_before
-from loaders.mentions.titles import TitleMention
+from loaders.mentions.title import TitleMention
 
 
 def titles_before(

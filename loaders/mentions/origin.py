@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.mentions.runs import Sight
-from loaders.mentions.titles import TitleMention
+from loaders.mentions.title import TitleMention
 
 
 def belonging(sight: Sight, j: int, addressed: bool) -> tuple[TitleMention, ...]:

@@ -10,7 +10,7 @@ from loaders.mentions.leading import titles_before
 from loaders.mentions.origin import belonging, native
 from loaders.mentions.reading import Reading
 from loaders.mentions.runs import Sight, is_month, masked_tokens, name_run
-from loaders.mentions.titles import TitleMention
+from loaders.mentions.title import TitleMention
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from loaders.language.values import dataclass
 from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.reading import Hit, Reading, named_so
 from loaders.mentions.styles import styled
-from loaders.mentions.titles import TitleMention
+from loaders.mentions.title import TitleMention
 
 _BLOCK = (
     "country",

@@ -10,7 +10,7 @@ from loaders.mentions.beyond import over_connector
 from loaders.mentions.hosts import nations_at
 from loaders.mentions.people import NameMention
 from loaders.mentions.reading import Reading
-from loaders.mentions.titles import TitleMention
+from loaders.mentions.title import TitleMention
 
 
 def with_ellipses(reading: Reading, titles: list[TitleMention]) -> list[TitleMention]:

@@ -5,51 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from loaders.language.values import dataclass, replace
+from loaders.language.values import replace
 from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.agencies.places import bracketed
 from loaders.mentions.agencies.refuse import short_offices
-from loaders.mentions.around import Left, body_of, left_of, right_of
+from loaders.mentions.around import Left, left_of, right_of
 from loaders.mentions.beyond import Right, named_before, over_connector, over_remit
 from loaders.mentions.derived import counterpart_body, derived_body
+from loaders.mentions.desks import body_of
+from loaders.mentions.doubled import second_body, two_bodies
 from loaders.mentions.hosts import adjectives
 from loaders.mentions.reading import Hit, Reading, named_so
+from loaders.mentions.title import TitleMention
 
 # heads of missions speak for their country, not for the body that they are sent to
 _SENT = ("ambassador", "permanent_representative", "charge_daffaires", "attache", "consul", "counsellor")
-
-
-@dataclass(frozen=True, slots=True)
-class TitleMention:
-    """Tokens i to j are an office. ``holds_for`` is agency, country or none (a membership).
-
-    ``agency`` is the body named in the title or derived from it ("Minister of Justice" names the ministry); its
-    country, or ``country`` where no body is named, may be None: then the text must tell it elsewhere.
-    ``counterpart`` marks "his Israeli counterpart": the office is that of the other person, in ``country``.
-    ``above`` is the ministry of which the body is a part; ``several`` holds one title for each country of an office
-    that is named once for some ("the Peruvian and Chilean defence ministers").
-    ``posted`` is the country to which an envoy is sent; ``likely`` are the only countries that call an office so;
-    ``desk`` says that it is one of many at a headquarters ("Director-General Legal").
-    """
-
-    i: int
-    j: int
-    office: str
-    holds_for: str
-    agency: AgencyMention | None = None
-    country: str | None = None
-    counterpart: bool = False
-    plural: bool = False
-    above: AgencyMention | None = None
-    several: tuple[TitleMention, ...] = ()
-    posted: str = ""
-    likely: tuple[str, ...] = ()
-    desk: bool = False
-
-    @property
-    def specific(self) -> bool:
-        """Whether the title says whom it is held for."""
-        return self.agency is not None or self.country is not None or self.counterpart or bool(self.posted)
 
 
 def find_titles(reading: Reading, agencies: list[AgencyMention]) -> list[TitleMention]:
@@ -74,8 +44,8 @@ def find_titles(reading: Reading, agencies: list[AgencyMention]) -> list[TitleMe
             else _title(reading, hit, starts, ends, floor)
         )
         out.append(_theirs(reading, title, out) if not _left(reading, hit) else _given_up(title))
-        out[-1:] = _two_bodies(reading, out[-1])
-        while more := _second_body(reading, out[-1], starts):
+        out[-1:] = two_bodies(reading, out[-1])
+        while more := second_body(reading, out[-1], starts):
             out.append(more)
         end = max(out[-1].j, k + 1)
     return out
@@ -99,39 +69,6 @@ def _theirs(reading: Reading, title: TitleMention, before: list[TitleMention]) -
         return title
     near = before[-1].office in _SENT and before[-1].i >= reading.first_of(title.i)
     return replace(title, country=before[-1].country) if near else title
-
-
-def _second_body(reading: Reading, title: TitleMention, starts: Mapping[int, AgencyMention]) -> TitleMention | None:
-    """Another body of one office behind "and of the": "directeur général de la DGSN | et de la DGST, …"."""
-    pack, k = reading.pack, title.j
-    if title.agency is None or title.agency.derived or reading.norm(k) not in pack.words("and"):
-        return None
-    n = over_connector(reading, k + 1, reading.last_of(title.i))
-    body = starts.get(n) if n is not None and n > k + 1 else None
-    if body is None or body.derived:
-        return None
-    named = reading.tokens[body.j].text == "," or reading.tokens[body.j].cap if body.j < len(reading.tokens) else False
-    if not named and reading.tokens[title.i - 1].text != ",":
-        return None
-    return replace(title, i=k, j=body.j, agency=body, country=body.country, several=(), above=None)
-
-
-def _two_bodies(reading: Reading, title: TitleMention) -> list[TitleMention]:
-    """One office over two bodies: "directeur général de la Sûreté nationale | et de la Surveillance du territoire"."""
-    body = title.agency
-    if body is None or not body.derived or body.kind not in reading.pack.pairs:
-        return [title]
-    first, second = list(reading.phrases(title.i, title.j, "field"))[:2]
-    k = next((n for n in range(first.j, second.i) if reading.norm(n) in reading.pack.words("and")), first.j)
-    head, kinds = body.core[: body.core.index(reading.slice(first.i, first.j))], body.kind.partition("/")[0]
-    spans = ((title.i, k, first), (k, title.j, second))
-    bodies = (
-        replace(
-            body, i=i, j=j, kind=f"{kinds}/{f.entry.key}", core=head + reading.slice(f.i, f.j), fields=(f.entry.key,)
-        )
-        for i, j, f in spans
-    )
-    return [replace(title, i=b.i, j=b.j, agency=b) for b in bodies]
 
 
 def _short(reading: Reading, k: int, short: Mapping[str, Hit]) -> Hit | None:
@@ -183,7 +120,9 @@ def _title(
     if data["for"] == "none" and not envoy:
         named = countries and agency is None and data.get("named")
         return replace(title, agency=None, holds_for="country" if named else "none")
-    if title.country and title.country in data.get("not_in", ()):  # the attorney general of a country of common law
+    if title.country and title.country in data.get("not_in", {}).get(
+        reading.pack.code, ()
+    ):  # the attorney general of a country of common law
         return replace(title, agency=None, holds_for="country")
     if plural and len(right.fields) > 1 and len(countries) > 1:  # which country has which ministry is not said
         return replace(title, agency=None, country=None)

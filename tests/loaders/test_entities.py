@@ -141,6 +141,7 @@ def test_offices_say_what_they_are_held_for() -> None:
             "names",
             "within",
             "alone",
+            "not_in",
             "posted",
             "named",
             "likely",

@@ -16,7 +16,7 @@ from loaders.mentions.agreements.worth import several, worthy
 from loaders.mentions.dates import DateMention
 from loaders.mentions.reading import Reading
 from loaders.mentions.signs import find_cues
-from loaders.mentions.titles import TitleMention
+from loaders.mentions.title import TitleMention
 
 
 def find_agreements(

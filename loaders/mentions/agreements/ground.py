@@ -10,7 +10,7 @@ from loaders.language.values import dataclass
 from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.dates import DateMention
 from loaders.mentions.reading import Hit, Reading
-from loaders.mentions.titles import TitleMention
+from loaders.mentions.title import TitleMention
 
 _COUNTRIES = ("country", "weak_country")
 

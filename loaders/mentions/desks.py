@@ -1,0 +1,34 @@
+"""What an office is by its own words: the kind of body that it means, and what it deals with at a headquarters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from loaders.mentions.agencies import AgencyMention
+from loaders.mentions.reading import Hit, Reading
+
+
+def body_of(reading: Reading, data: Mapping[str, Any] | None) -> str:
+    """The body that an office's field means: one word for all languages, or a column a language."""
+    body = (data or {}).get("body") or ""
+    return str(body.get(reading.pack.code) or "") if isinstance(body, Mapping) else str(body)
+
+
+def over_desk(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], last: int) -> tuple[Hit, bool]:
+    """Over what an English office deals with, no "of" between: "Director-General | Legal and Prosecution, Mr X"."""
+    pack, data = reading.pack, hit.entry.data
+    if not (pack.get("prefixed") and data) or data["for"] != "agency" or data.get("type") or body_of(reading, data):
+        return hit, False
+    n = end = hit.j
+    while n < min(last, hit.j + 7) and n not in starts:
+        field = reading.hit(n, "field")
+        token = reading.tokens[n]
+        if token.cap and (field or token.norm in pack.words("desks")):
+            n = end = field.j if field else n + 1
+        elif n == end > hit.j and (token.norm in pack.words("and") or token.text == "-"):
+            n += 1
+        else:
+            break
+    named = end < last and (reading.tokens[end].text == "," or reading.tokens[end].cap)
+    return (hit._replace(j=end), True) if end > hit.j and named and end not in starts else (hit, False)
