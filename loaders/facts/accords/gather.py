@@ -7,7 +7,8 @@ from loaders.facts.accords.behalf import note_again, note_behalf
 from loaders.facts.accords.cast import Cast
 from loaders.facts.accords.dating import note_date
 from loaders.facts.accords.loosely import join_loose
-from loaders.facts.accords.signers import note_signers, note_vague, pledged, redeem, settle_signers
+from loaders.facts.accords.promised import note_vague, pledged, redeem
+from loaders.facts.accords.signers import note_signers, settle_signers
 from loaders.facts.accords.status import note_status, settle
 from loaders.facts.bodies import Agency, Country
 from loaders.facts.events import Event

@@ -8,6 +8,7 @@ from loaders.mentions.reading import Reading
 from loaders.mentions.signs import SignCue
 
 SAID, WANTED, EXISTS = 3, 2, 1
+_NEAR = 3
 
 
 def note_status(reading: Reading, accord: Accord, mention: AgreementMention) -> None:
@@ -15,7 +16,8 @@ def note_status(reading: Reading, accord: Accord, mention: AgreementMention) -> 
     if mention.kind == "partnership":
         verdicts = [_level(reading, mention)]
     else:
-        verdicts = [_first(mention.before), _first(mention.after)]
+        after = _first(mention.after) if not _carried_out(mention) or mention.after[0].signs else None
+        verdicts = [_first(mention.before), after]
     for verdict in verdicts:
         if verdict:
             status, strength = verdict
@@ -27,6 +29,12 @@ def note_status(reading: Reading, accord: Accord, mention: AgreementMention) -> 
 def _first(cues: tuple[SignCue, ...]) -> tuple[str, int] | None:
     """The verdict of the nearest cue that has one."""
     return next((v for c in cues if (v := _verdict(c))), None)
+
+
+def _carried_out(mention: AgreementMention) -> bool:
+    """Whether an agreement is carried out or invoked, so that what is consulted on behind it is something else."""
+    governs = mention.before[:1] if mention.after else ()
+    return any(c.has("used", "invoked") and not c.signs and mention.i - c.j <= _NEAR for c in governs)
 
 
 def _verdict(cue: SignCue) -> tuple[str, int] | None:

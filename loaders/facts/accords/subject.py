@@ -41,18 +41,18 @@ def subject(cast: Cast, scene: Scene, cue: SignCue) -> tuple[list[str], list[str
     verbs = [c for c in scene.cues if first <= c.i < cue.i and c.has(*_VERBS)]
     after = [a for a in actors if not verbs or a.at >= verbs[-1].j]
     if after and not _joined(cast, after[-1], cue.i) and _gap(scene, after[-1].j, cue.i) <= _CLOSE:
-        return _ids(_over_relative(cast, actors, after, verbs) + after), []
+        return ids_of(_over_relative(cast, actors, after, verbs) + after), []
     if _aside(cast, scene, verbs, cue):
         return [], []
     bodies = list(cast.bodies(scene, verbs[-1].j if verbs else first, cue.i))
     if bodies and not after and _gap(scene, bodies[-1][1], cue.i) <= _CLOSE:
         return _held(cast, bodies)
     if not verbs:
-        return (_ids(actors) if actors and not _sides_between(cast, actors[-1].j, cue.i) else []), []
+        return (ids_of(actors) if actors and not _sides_between(cast, actors[-1].j, cue.i) else []), []
     left = [a for a in actors if a.at < verbs[0].i]
     if after and verbs[-1].has(*_TALKS):
         left += after
-    return (_ids(left) if not _sides_between(cast, verbs[-1].j, cue.i) else []), []
+    return (ids_of(left) if not _sides_between(cast, verbs[-1].j, cue.i) else []), []
 
 
 def _gap(scene: Scene, i: int, j: int) -> int:
@@ -87,21 +87,21 @@ def agents(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue) ->
         by = cue.j if cue.has("signed_by") else _by(cast, scene, cue, mention)
         if by is None:
             return [], []
-        span = (by, _until(scene, by))
+        span = (by, until_other(scene, by))
         if not scene.between(*span) and _unnamed(cast, by):
             return [], []
-    people = _ids(scene.between(*span))
+    people = ids_of(scene.between(*span))
     return (people, []) if people else _held(cast, cast.bodies(scene, *span))
 
 
 def _held(cast: Cast, bodies: list[tuple[int, int, str]]) -> tuple[list[str], list[str]]:
     """Bodies that sign; where their ministers are said to, those whom another sentence names as such."""
-    chain = _chain(cast, bodies)
+    row = chain(cast, bodies)
     reading = cast.reading
     words = reading.pack.words("plural_offices")
     officials = bodies and any(reading.norm(k) in words for k in range(max(0, bodies[0][0] - 4), bodies[-1][1]))
-    people = [cast.holder_of(b) for b in chain] if officials else []
-    return ([p for p in people if p], []) if len(people) > 1 and all(people) else ([], chain)
+    people = [cast.holder_of(b) for b in row] if officials else []
+    return ([p for p in people if p], []) if len(people) > 1 and all(people) else ([], row)
 
 
 def _unnamed(cast: Cast, k: int) -> bool:
@@ -126,46 +126,6 @@ def _by(cast: Cast, scene: Scene, cue: SignCue, mention: AgreementMention) -> in
     return None
 
 
-def partners(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue) -> tuple[list[str], list[str]]:
-    """Those it was signed with: "with X" behind the verb, inside the name or behind it."""
-    reading = cast.reading
-    pack = reading.pack
-    if mention.party is not None:
-        return [], [key for _, _, key in cast.bodies(scene, mention.party, mention.party + 1, True)]
-    places = [mention.partner] if mention.partner is not None else []
-    places += list(range(cue.j, min(cue.j + 2, scene.sentence.last)))
-    places += list(range(mention.j, min(mention.j + 2, scene.sentence.last)))
-    for k in places:
-        if k >= len(reading.tokens) or reading.norm(k) not in pack.words("with"):
-            continue
-        until = _until(scene, k + 1)
-        people = [a for a in scene.between(k + 1, until) if a.i - k <= 4 or a.at - k <= 12]
-        if people:
-            if cue.form == "noun" and people[0].i - k > 4:
-                break
-            return _ids(people[:1] + [a for a in scene.between(people[0].j, until) if a.i - people[0].j <= 5]), []
-        bodies = cast.bodies(scene, k + 1, min(k + 8, until), k == mention.partner)
-        if bodies and cue.form != "noun":
-            while len(bodies) > 1 and not all(_near(cast, a[1], b[0]) for a, b in itertools.pairwise(bodies)):
-                bodies.pop()
-            return _ids(_stands_for(cast, scene, bodies[-1][1])), _chain(cast, bodies)
-    return [], []
-
-
-def _near(cast: Cast, i: int, j: int) -> bool:
-    """Whether two bodies are members of one list: "with the UK and Australia"."""
-    reading = cast.reading
-    joins = reading.pack.words("and") | reading.pack.words("the") | {",", "'", "’"}
-    return j - i <= 3 and all(reading.norm(k) in joins for k in range(i, j)) and j > i
-
-
-def _stands_for(cast: Cast, scene: Scene, k: int) -> list[Actor]:
-    """Who is said to stand for the body before token k: "avec l'OEA, représentée par X"."""
-    words = cast.reading.pack.words("accord.stands")
-    said = next((n for n in range(k, min(k + 9, scene.sentence.last)) if cast.reading.norm(n) in words), None)
-    return scene.between(said, said + 20)[:1] if said is not None else []
-
-
 def _clause(cast: Cast, scene: Scene, at: int) -> int:
     """Where the clause that holds a verb begins: behind the last colon or semicolon that a subject follows.
 
@@ -180,7 +140,7 @@ def _clause(cast: Cast, scene: Scene, at: int) -> int:
     return first
 
 
-def _until(scene: Scene, first: int) -> int:
+def until_other(scene: Scene, first: int) -> int:
     """Where a list of signatories ends: before who watched, or another verb."""
     ends = [c.i for c in scene.cues if c.i >= first and c.has(*_VERBS, *_WATCH)]
     return min([*ends, scene.sentence.last])
@@ -257,11 +217,11 @@ def _sides_between(cast: Cast, i: int, j: int) -> bool:
     return any(cast.reading.hit(k, "sides", "people_sides") for k in range(i, j))
 
 
-def _ids(actors: list[Actor]) -> list[str]:
+def ids_of(actors: list[Actor]) -> list[str]:
     return list(dict.fromkeys(a.person.id for a in actors))[:_MANY]
 
 
-def _chain(cast: Cast, bodies: list[tuple[int, int, str]]) -> list[str]:
+def chain(cast: Cast, bodies: list[tuple[int, int, str]]) -> list[str]:
     """The bodies of one list: those that follow closely on each other, read from the last one back; no parents."""
     out: list[str] = []
     nxt = None

@@ -11,7 +11,7 @@ from loaders.mentions.reading import Reading
 from loaders.mentions.signs import SignCue
 
 _VERBS = ("meet", "held", "passive", "travel", "co_chair", "chair", "attend")
-_BEFORE_SIGN, _BEFORE, _AFTER = 26, 10, 14
+_BEFORE_SIGN, _BEFORE, _AFTER = 26, 10, 18
 _NEIGHBOURS, _WINDOW = 8, 120
 _AFTER_SLOTS = ("sign", "signed", "signed_by", "reached", "intent")
 
@@ -63,9 +63,21 @@ def _before(
             if mention.definite and cue.i >= floor:
                 continue
             break
+        if cue.has("intent") and not cue.signs and _restarts(reading, cue.j, mention.i):
+            break
+        if outer is not None and cue.signs and cue.i >= outer.head_end:
+            cue = replace(cue, standing="future")  # "a letter of intent on signing a memorandum"
         if not _participle(reading, mentions[:n], cue):
             out.append(cue)
     return out
+
+
+def _restarts(reading: Reading, i: int, j: int) -> bool:
+    """Whether a comma stands right before an agreement and its article: "with a view to …, the minutes were signed"."""
+    k = j - 1
+    while k > i and (reading.norm(k) in reading.pack.words("accord.definite") or reading.norm(k) == "'"):
+        k -= 1
+    return j - 1 > k >= i and reading.tokens[k].text == "," and not reading.pack.get("direct")
 
 
 def _coordinated(reading: Reading, i: int, j: int) -> bool:

@@ -8,6 +8,7 @@ from loaders.language.values import dataclass
 from loaders.mentions.agreements.ground import Ground
 from loaders.mentions.agreements.head import Head
 from loaders.mentions.agreements.quoted import closing
+from loaders.mentions.agreements.sides import for_side, pair_end, people_next, somebody
 from loaders.mentions.agreements.words import (
     BREAKS,
     CLOSE,
@@ -23,7 +24,6 @@ from loaders.mentions.agreements.words import (
 from loaders.mentions.reading import Reading
 
 _REACH, _MANY = 48, 12
-_PERSON = 16  # tokens of titles before a name
 
 
 @dataclass(slots=True)
@@ -85,14 +85,18 @@ def _step(ground: Ground, head: Head, tail: Tail, k: int, last: int) -> int | No
         return subject.j
     if token.norm in pack.words("between") and not stops(reading, k):
         tail.between = k if tail.between is None else tail.between
-        if _people_next(ground, k, last):
+        if people_next(ground, k, last):
             return None  # "an agreement | between Minister A and General B"
-        tail.pair = _pair_end(ground, k, last)
-        return tail.pair
+        end = pair_end(ground, k, last)
+        tail.pair = end if end > k + 1 else 0
+        return end
     if k == head.hit.j and not begins(reading, k, head.which == "this" and head.generic):
         return None
-    if token.norm in pack.words("with") and _somebody(ground, k + 1):
+    if token.norm in pack.words("with") and somebody(ground, k + 1):
         return None
+    signing = reading.hit(k, "sign", "signing") if k == head.hit.j + 1 else None
+    if signing and reading.norm(k - 1) in pack.words("accord.on"):
+        return signing.j  # "a letter of intent on signing a new memorandum"
     leads = k == head.hit.j and token.norm in pack.words("accord.starters")
     if token.text in CLOSE or k in ground.names or stops(reading, k, leads):
         return None
@@ -113,10 +117,7 @@ def _word(ground: Ground, head: Head, k: int) -> int | None:
     cover = reading.hit(k, "no_event", "office") if reading.pack.get("direct") else None
     if cover and cover.j > k + 1:  # "Ban Thư ký": the syllable "ký" alone would be "signs"
         return cover.j
-    about = k == head.hit.j + 1 and reading.norm(k - 1) in reading.pack.words(
-        "accord.on"
-    )  # "a letter on signing a new"
-    if not about and not reading.tokens[k].cap and reading.hit(k, *BREAKS):
+    if not reading.tokens[k].cap and reading.hit(k, *BREAKS):
         return None
     return ground.body_end(k) or k + 1
 
@@ -126,7 +127,12 @@ def _opened(ground: Ground, head: Head, tail: Tail, k: int, last: int) -> int | 
     reading = ground.reading
     pack = reading.pack
     close = closing(reading, k, last)
-    if close is not None:
+    opens = (
+        reading.tokens[k + 1].cap or reading.norm(k + 1) in pack.words("accord.starters")
+        if close is not None
+        else False
+    )
+    if close is not None and opens and head.which != "this":
         tail.gaps.append((k, k + 1))
         return close
     n = k
@@ -140,7 +146,7 @@ def _opened(ground: Ground, head: Head, tail: Tail, k: int, last: int) -> int | 
         return None  # "agreement was reached on" many things
     end = _interruption(ground, tail, verb.j if verb else n, last)
     about = end < last and reading.norm(end) in pack.words("accord.on") and not _place_or_date(ground, end)
-    if about and not _for_side(ground, end):
+    if about and not for_side(ground, end):
         tail.gaps.append((k, end))
         return end
     return None
@@ -217,77 +223,3 @@ def each_partner(ground: Ground, tail: Tail) -> list[tuple[int, int]]:
         else:
             break
     return out
-
-
-def _pair_end(ground: Ground, k: int, last: int) -> int:
-    """Behind "between": two bodies or more, or one word for all (the two ministries)."""
-    reading = ground.reading
-    pack = reading.pack
-    n, seen = k + 1, 0
-    while n < last and seen < 5:
-        sides = reading.hit(n, "sides")
-        if sides and seen == 0:
-            return sides.j
-        end = ground.body_end(n)
-        cover = reading.hit(n, "office") if end is None and pack.get("direct") else None
-        if cover and cover.j > n + 1:  # "Ban Thư ký": the syllable "ký" alone would be "signs"
-            n = cover.j
-            continue
-        if end is not None:
-            n, seen = end, seen + 1
-            if n < last and reading.tokens[n].text == "(":
-                n = next((m + 1 for m in range(n, min(n + 6, last)) if reading.tokens[m].text == ")"), n)
-            joined = n < last and reading.norm(n) in pack.words("and") | pack.words("with") | {","}
-            if not joined or (seen >= 2 and not _body_next(ground, n)):
-                break
-        elif (
-            n - k > 24
-            or reading.tokens[n].text in CLOSE
-            or (stops(reading, n) and reading.norm(n) not in pack.words("with"))
-        ):
-            break
-        n += 1 if end is None else 0
-        if end is not None:
-            n += 1
-    return max(n, k + 1)
-
-
-def _people_next(ground: Ground, k: int, last: int) -> bool:
-    """Whether the first of those behind "between" is a person, with an office or without."""
-    words = ground.reading.pack.words("and")
-    for n in range(k + 1, min(k + _PERSON, last)):
-        if n in ground.names:
-            return True
-        if ground.reading.norm(n) in words or ground.reading.hit(n, "sides"):
-            return False
-    return False
-
-
-def _somebody(ground: Ground, k: int) -> bool:
-    """Whether a person is named or meant at token k: "with his counterpart", "with Minister A"."""
-    reading = ground.reading
-    lead = reading.pack.words("the")
-    n = k + (reading.norm(k) in lead)
-    if reading.norm(k) in reading.pack.words("accord.owner") or n in ground.names:
-        return True
-    n += bool(reading.hit(n, "demonym"))
-    titled = n in ground.closed or reading.hit(n, "counterpart", "office", "rank", "honorific")
-    return bool(titled) and n not in ground.bodies
-
-
-def _for_side(ground: Ground, k: int) -> bool:
-    """Whether "for" leads in whom somebody signed for: "signed for Bahrain by", "signé pour la partie malienne par"."""
-    reading = ground.reading
-    n = k + 1
-    while n - k < 3 and (reading.norm(n) in reading.pack.words("the") or reading.norm(n) == "'"):
-        n += 1
-    return ground.body_end(n) is not None or bool(reading.hit(n, "side")) or bool(reading.hit(n, "demonym"))
-
-
-def _body_next(ground: Ground, k: int) -> bool:
-    """Whether another body follows a joining word."""
-    reading, n = ground.reading, k + 1
-    skip = reading.pack.words("and") | reading.pack.words("the") | reading.pack.words("genitive") | {"'"}
-    while n - k < 5 and reading.norm(n) in skip:
-        n += 1
-    return ground.body_end(n) is not None

@@ -109,6 +109,8 @@ def joins(ground: Ground, k: int, last: int) -> bool:
     n = k + 1
     if n >= last or n in ground.names or reading.tokens[n].text in CLOSE + ",":
         return False
+    if reading.tokens[n].text.isdigit() and not is_year(reading, n) and reading.norm(n + 1) in pack.words("year_words"):
+        return False  # "and 15 years of"
     two = f"{reading.norm(n)} {reading.norm(n + 1)}"
     if reading.norm(n) in pack.words("speech") or two in pack.words("speech"):
         return False
