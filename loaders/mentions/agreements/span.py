@@ -127,12 +127,8 @@ def _opened(ground: Ground, head: Head, tail: Tail, k: int, last: int) -> int | 
     reading = ground.reading
     pack = reading.pack
     close = closing(reading, k, last)
-    opens = (
-        reading.tokens[k + 1].cap or reading.norm(k + 1) in pack.words("accord.starters")
-        if close is not None
-        else False
-    )
-    if close is not None and opens and head.which != "this":
+    named = close is not None and (reading.tokens[k + 1].cap or reading.norm(k + 1) in pack.words("accord.starters"))
+    if close is not None and named and head.which != "this":  # else it is what somebody said
         tail.gaps.append((k, k + 1))
         return close
     n = k
