@@ -92,7 +92,7 @@ def _reported(reading: Reading, i: int) -> bool:
 
 
 def _dateline(reading: Reading, found: DateMention) -> bool:
-    """Whether the date stands in the line that a report opens with, before a dash."""
+    """Whether the date stands in the line that a report opens with, before a dash or colon: "DELHI, July 23 (ANI):"."""
     start = reading.first_of(found.i)
     if (
         found.i == start
@@ -100,9 +100,11 @@ def _dateline(reading: Reading, found: DateMention) -> bool:
         or not all(t.cap or not t.word for t in reading.tokens[start : found.i])
     ):
         return False
-    return any(
-        t.text in "–—-" and not reading.glued(k) for k, t in enumerate(reading.tokens[found.j : found.j + 5], found.j)
-    )
+    behind = list(enumerate(reading.tokens[found.j : found.j + 5], found.j))
+    colon = next((k for k, t in behind if t.text == ":"), None)
+    if colon is not None and not any(t.text in ",;" for _, t in behind[: colon - found.j]):
+        return True
+    return any(t.text in "–—-" and not reading.glued(k) for k, t in behind)
 
 
 def _at(reading: Reading, k: int, published: PartialDate | None) -> DateMention | None:

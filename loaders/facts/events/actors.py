@@ -53,8 +53,9 @@ class Stage:
         return out
 
     def _given(self, i: int, j: int) -> bool:
-        """Whether an audience stands between two tokens: "lors de l'audience accordée au ministre X"."""
-        return any(c.slots.get("event") == "reception" and i <= c.i < j for c in self.scene.cues)
+        """Whether an audience, or who was there, stands between two tokens: "lors de l'audience accordée à X"."""
+        inside = (c for c in self.scene.cues if i <= c.i < j)
+        return any(c.slots.get("event") == "reception" or c.has("attended_by") for c in inside)
 
     def _there(self, i: int, j: int) -> bool:
         """Whether what stands between two tokens says who was there: "during a meeting attended by"."""
@@ -206,6 +207,16 @@ class Stage:
         """Whether a "with" behind token ``start`` leads a name in, nobody else between."""
         before = [a.j for a in self.scene.actors if a.j <= actor.i and a.j > start]
         return self._has(max([start, actor.i - _FAR, *before]), actor.i, "with")
+
+    def with_pronoun(self, actor: Actor, start: int) -> bool:
+        """Whether "he and" stands right before a name: "where he and President X signed"."""
+        pack, reading = self.reading.pack, self.reading
+        k = actor.i - 1
+        while k > start and reading.norm(k) in pack.words("the"):
+            k -= 1
+        pronouns = (pack.words("pronouns") | pack.words("object_pronouns")) - pack.words("possessives")
+        joined = pack.words("and") | pack.words("with")
+        return k > start and reading.norm(k) in joined and reading.norm(k - 1) in pronouns
 
     def led_in(self, actor: Actor, start: int) -> bool:
         """Whether "with" or "between" behind token ``start`` leads a name in."""

@@ -25,43 +25,70 @@ def mention(story: Story, c: Clause) -> None:
         return  # "at the opening ceremony of the 5th conference": that of the conference
     i, j = name_span(reading, c.h.cue, c.scene)
     bare = j - i <= c.h.cue.j - c.h.cue.i + 1
-    at = _led_in(reading, max(first, min(i, c.h.i - 1) - 4), c.h.i) or bound_for(reading, c.scene, c.h.cue)
-    near = [a for a in c.left if a in c.scene.actors and not c.stage.subordinate(a.j, c.h.i)]
-    near = near if near and c.h.i - near[-1].j <= 20 else []
-    if c.h.kind == "ceremony":  # "X handed Y over to Z at a ceremony"
-        near = [a for a in c.stage.free(first, c.h.i) if c.h.i - a.j <= 30 and not c.stage.subordinate(a.j, c.h.i)]
-    who = near if at else []
+    at = _led_in(reading, max(first, min(i, c.h.i - 1) - 6), c.h.i) or bound_for(reading, c.scene, c.h.cue)
+    who = _near(c) if at else []
     if c.h.kind == "talks" and (at or bare):
         story.talks.append(c.scene.number)
-    fronted = at and i - first <= 7
-    pair = _pair_behind(c) if fronted and c.h.kind in ("talks", "call") else []
-    behind = range(c.h.j, min(c.h.j + 8, c.scene.sentence.last))
-    if fronted and c.h.kind in ("talks", "call") and not pair and both_meant(reading, behind.start, behind.stop):
-        pair = story.pair  # "In a phone call, the two ministers discussed …"
     if c.h.kind == "talks" and now_meeting(story, c):
         return
-    if (
-        at
-        and c.h.kind in ("talks", "call", "reception")
-        and reading.norm(i - 1) in reading.pack.words("plural_pronouns")
-    ):
-        both = c.stage.free(first, c.h.i)  # "X told his host Y during their meeting"
-        pair = both if len(both) == 2 and c.stage.speaks(both[0]) else pair
+    fronted = at and i - first <= 7
+    pair = _pair(story, c, fronted, i) if at and c.h.kind in ("talks", "call", "reception") else []
+    opens = c.scene.number < OPENING and not story.told()
     if len(ids(pair)) >= 2:  # "At the end of the talks, X and Y signed"
         story.make(c, c.h.kind, pair, [])
     elif c.h.form == "took_place":
         _takes_place(story, c, who, bare)
+    elif opens and at and not who and c.h.kind == "talks" and _sides_behind(c):
+        event = story.named(c, c.h.cue, [])  # "In secretary-level talks, India and Nepal agreed": who was there follows
+        if event is not None:
+            event.open = True
     elif fronted:  # "At the conference, X said"
         _at(story, c, [a for a in c.stage.free(c.h.j, c.scene.sentence.last) if c.stage.speaks(a)][:1], not bare)
     elif at and who:
         _at(story, c, who, not bare and c.h.kind in NAMED)
-    elif (
-        c.scene.number < OPENING
-        and not story.told()
-        and (_numbered(reading, i, j, c.h.cue) or (i - first <= 6 and _titled(reading, i, j, c.h.cue)))
-        and (at or c.h.kind in FORUMS or (c.h.kind == "talks" and i - first <= 3))
-    ):
+    elif opens and _called(reading, c, (i, j), at):
         story.named(c, c.h.cue, [])  # "… at the 34th session of the commission": who was there follows
+
+
+def _near(c: Clause) -> list[Actor]:
+    """Who stands close before a noun of meeting: "X spoke at the conference", "X handed Y over to Z at a ceremony"."""
+    if c.h.kind == "ceremony":
+        here = c.stage.free(c.scene.sentence.first, c.h.i)
+        return [a for a in here if c.h.i - a.j <= 30 and not c.stage.subordinate(a.j, c.h.i)]
+    near = [a for a in c.left if a in c.scene.actors and not c.stage.subordinate(a.j, c.h.i)]
+    return near if near and c.h.i - near[-1].j <= 20 else []
+
+
+def _pair(story: Story, c: Clause, fronted: bool, i: int) -> list[Actor]:
+    """The two who met at talks that open a sentence, or at theirs; "the two ministers" were told before."""
+    reading, first = story.reading, c.scene.sentence.first
+    if reading.norm(i - 1) in reading.pack.words("plural_pronouns"):
+        both = c.stage.free(first, c.h.i)  # "X told his host Y during their meeting"
+        if len(both) == 2 and c.stage.speaks(both[0]):
+            return both
+    pair = _pair_behind(c) if fronted and c.h.kind != "reception" else []
+    behind = (c.h.j, min(c.h.j + 8, c.scene.sentence.last))
+    if fronted and c.h.kind != "reception" and not pair and both_meant(reading, *behind):
+        return story.pair  # "In a phone call, the two ministers discussed …"
+    return pair
+
+
+def _called(reading: Reading, c: Clause, span: tuple[int, int], at: bool) -> bool:
+    """Whether a meeting stands there by its number or name, so that it is what an article is about."""
+    (i, j), first = span, c.scene.sentence.first
+    named = _numbered(reading, i, j, c.h.cue) or (i - first <= 6 and _titled(reading, i, j, c.h.cue))
+    return named and (at or c.h.kind in FORUMS or (c.h.kind == "talks" and i - first <= 3))
+
+
+def _sides_behind(c: Clause) -> bool:
+    """Whether two countries, or sides without a name, are the subject behind a noun: "In talks, A and B agreed"."""
+    reading, until = c.stage.reading, min(c.h.j + 16, c.scene.sentence.last)
+    comma = next((k for k in range(c.h.j, until) if reading.tokens[k].text == ","), None)
+    if comma is None or c.scene.between(comma, until):
+        return False
+    lands = {h.entry.key for h in reading.phrases(comma, min(comma + 8, until), "country", "weak_country")}
+    sides = reading.starts(comma, min(comma + 5, until), "sides", "several_countries", "delegation")
+    return len(lands) > 1 or bool(sides)
 
 
 def _led_in(reading: Reading, i: int, j: int) -> bool:

@@ -55,12 +55,18 @@ def _attending(reading: Reading, c: Clause, goals: list[tuple[str | None, str, i
 
 def bound_for(reading: Reading, scene: Scene, noun: Cue) -> bool:
     """Whether a conference or dialogue is what somebody comes for: "arrived in Colombo for the 4th dialogue"."""
-    if noun.slots.get("event") not in FORUMS:
+    i, j = name_span(reading, noun, scene)
+    many = reading.pack.words("plural_offices")
+    if noun.slots.get("event") not in FORUMS and not any(reading.norm(k) in many for k in range(noun.j, j)):
         return False
-    i = name_span(reading, noun, scene)[0]
     words = reading.pack.words("stay_words")
     ahead = next((k for k in (i - 1, i - 2) if reading.norm(k) in words), None)
-    return ahead is not None and any(c.has("travel") and 0 <= ahead - c.j <= 12 for c in scene.cues)
+    if ahead is None:
+        return False
+    stays = any(
+        0 <= ahead - p.j <= 4 and reading.norm(p.i - 1) in reading.pack.words("place_words") for p in scene.places
+    )
+    return stays or any(c.has("travel") and 0 <= ahead - c.j <= 12 for c in scene.cues)
 
 
 def _house(reading: Reading, c: Clause) -> list[Event]:

@@ -117,6 +117,11 @@ def _left(story: Story, stage: Stage, h: Happening, shared: _Shared, here: list[
         if not h.nominal and stage.relative(shared.edge, h.i):
             return []  # "met the ministers who are attending": they are not named
         return shared.subject or _meant(story, stage, shared.edge, h)
+    if h.form in ("meet", "both", "held") and both_meant(story.reading, here[-1].j, h.i) and len(ids(story.pair)) == 2:
+        return story.pair  # "X said that the two leaders met"
+    him = [a for a in (shared.subject or story.topic)[:1] if a.person.id not in ids(here)]
+    if him and len(here) == 1 and stage.with_pronoun(here[0], shared.edge):
+        return him + here  # "he and X met"
     if shared.subject and h.form == "co_chair" and stage.with_before(here[0], shared.edge):
         return [a for a in shared.subject if a not in here] + here  # "…, and with Y co-chaired"
     return here + shared.escort

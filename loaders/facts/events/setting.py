@@ -51,7 +51,8 @@ def _date(scene: Scene, event: Event, span: tuple[int, int], published: PartialD
     told = [
         d for d in dates if not (d.reported and d.i >= event.cue[1] and not _by_them(scene, event, d))
     ]  # "…, the ministry said on Thursday"
-    dates = [d for d in told if not d.reported] or told
+    behind = [d for d in told if not d.reported and d.i >= event.cue[0]]  # "said on Monday that he met X on Friday"
+    dates = behind if behind and any(d.reported for d in told) else told
     if published is not None:
         dates = [d for d in dates if not d.date or (published.start - d.date.end).days <= _OLD] or dates
     here = [d for d in dates if span[0] <= d.i < span[1]] or dates
@@ -119,7 +120,11 @@ def is_resolved(reading: Reading, h: Happening) -> bool:
 
 def is_past(reading: Reading, scene: Scene, h: Happening, event: Event, published: PartialDate | None) -> bool:
     """Whether the text only recalls an event: an old date, a word of the past, a pluperfect."""
-    near = [d.date for d in scene.dates if d.date and abs(d.i - h.i) <= 25 and d.i not in _named(scene)]
+    near = [
+        d.date
+        for d in scene.dates
+        if d.date and abs(d.i - h.i) <= 25 and d.i not in _named(scene) and not _since(reading, d)
+    ]
     told = [event.date] if event.date else near
     if published is not None and told and all((published.start - d.end).days > _OLD for d in told):
         return True
@@ -140,4 +145,11 @@ def _quoted(reading: Reading, scene: Scene, h: Happening) -> bool:
     that, speech = reading.pack.words("that"), reading.pack.words("speech")
     ahead = range(max(scene.sentence.first, h.i - 8), h.i)
     mark = next((k for k in reversed(ahead) if reading.norm(k) in that), None)
+    if mark is None and reading.pack.get("prefixed"):  # "said the two leaders had met"
+        mark = h.i - 2
     return mark is not None and any(reading.norm(k) in speech for k in range(max(scene.sentence.first, mark - 3), mark))
+
+
+def _since(reading: Reading, date: DateMention) -> bool:
+    """Whether a date only says since when something has not happened: "the first visit since 2011"."""
+    return reading.norm(date.i - 1) in reading.pack.words("since") and date.date is not None and not date.date.day

@@ -20,11 +20,12 @@ def sign(story: Story, c: Clause) -> None:
     if c.h.form == "sign" and any(g.j in (c.h.i, c.h.j) for g in c.scene.agreements):
         return  # "the accord signed in 2018": which one, no news
     who = _each_side(story, c, who)
-    near = [x for x in c.scene.cues if x.i <= c.h.i < x.j or 0 <= c.h.i - x.j <= 3]
+    near = [x for x in c.scene.cues if x.i <= c.h.i < x.j or (0 <= c.h.i - x.j <= 3 and not c.comma(x.j, c.h.i))]
     story.signed = (c.scene, c.h) if not any(x.has("unsigned", "future") for x in near) else story.signed
     if len(ids(who)) < 2 or len(story.signings) >= _MOST or any(x.has("unsigned", "future") for x in near):
         return
-    met = any(e.kind != "visit" and len(ids(who) & set(e.people)) >= 2 for e in story.events)
+    mine = (e for e in story.events if e.kind != "visit" and len(ids(who) & set(e.people)) >= 2)
+    met = any(not _beside(story, e, c.scene) for e in mine)
     event = None if met else _event(story, c, who)
     if event is not None and c.h.form == "signed_by" and any(m.form == "attended_by" for m in c.mains if m.j <= c.h.i):
         story.join(event, c.left, c.scene)  # "In the presence of X, the agreement was signed by"
@@ -99,7 +100,8 @@ def _ceremony(story: Story, events: list[Event], signing: Signing, scenes: list[
     event, who = signing.event, ids(signing.who)
     if event is None:
         return None
-    whole = next((e for e in events if e.kind != "visit" and len(who & set(e.people)) >= 2), None)
+    mine = (e for e in events if e.kind != "visit" and len(who & set(e.people)) >= 2)
+    whole = next((e for e in mine if not _beside(story, e, signing.scene)), None)
     frame = None if whole is not None else _frame(events, signing)
     if frame is not None:
         _take_in(frame, event)
@@ -121,6 +123,17 @@ def _ceremony(story: Story, events: list[Event], signing: Signing, scenes: list[
 
 
 _NEAR = 4  # sentences that speak of a signing, the nearest first
+
+
+def _beside(story: Story, event: Event, scene: Scene) -> bool:
+    """Whether a signing is on the margins of a conference of many: "on the sidelines of the ministers' meeting"."""
+    reading, words = story.reading, story.reading.pack.words("margins")
+    s, many = scene.sentence, reading.pack.words("plural_offices")
+    behind = range(event.cue[1], min(event.cue[1] + 4, len(reading.tokens)))
+    if event.kind != "conference" and not any(reading.norm(k) in many for k in behind):
+        return False
+    near = range(max(s.first, event.cue[0] - 7), event.cue[0]) if s.first <= event.cue[0] < s.last else ()
+    return any(reading.norm(k) in words for k in near)
 
 
 def _take_in(whole: Event, event: Event) -> None:

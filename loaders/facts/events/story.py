@@ -48,6 +48,10 @@ class Clause:
         """The sentence."""
         return self.stage.scene
 
+    def comma(self, i: int, j: int) -> bool:
+        """Whether a comma stands between two tokens."""
+        return any(t.text == "," for t in self.stage.reading.tokens[i:j])
+
 
 @dataclass(slots=True)
 class Story:
@@ -169,7 +173,7 @@ class Story:
         for a in who:
             note(event.people, a.person.id, c.scene.number)
         settle(event, c.scene, c.span, self.published)
-        if event.kind == "visit" and c.h.form == "noun" and event.date and event.date.day and not event.until:
+        if event.kind == "visit" and self._told_beside(c) and event.date and event.date.day and not event.until:
             own = any(-1 <= d.i - c.h.cue.j <= 4 for d in c.scene.dates)  # "en visite depuis lundi"
             if not own and any(m.form not in ("noun", "travel", "tour") for m in c.mains):
                 event.date = PartialDate(event.date.year, event.date.month)  # the day is that of what happened on it
@@ -185,6 +189,11 @@ class Story:
         self.events.append(event)
         self._gather(event, c.scene)
         return event
+
+    def _told_beside(self, c: Clause) -> bool:
+        """Whether a visit is told in a noun, or behind the verb of what happened on it."""
+        before = any(m.i < c.h.i and m.form not in ("noun", "travel", "tour", "lead", "attend") for m in c.mains)
+        return c.h.form == "noun" or before
 
     def _gather(self, event: Event, scene: Scene) -> None:
         """Give a new event the leaders of delegations who were told right before it."""

@@ -113,7 +113,7 @@ def _without_object(story: Story, c: Clause, left: list[Actor], kind: str) -> No
     noun = next(nouns, None)
     if not left and not c.h.nominal and kind == "talks" and (body := _body(c)) is not None:
         story.named(c, body, [])  # "the joint commission met": who was there follows
-    elif not left and not c.h.nominal and not c.h.linked and kind == "talks" and _officials(story, c):
+    elif not left and not c.h.nominal and kind == "talks" and _officials(story, c):
         _open(story, c)
     elif noun is not None and kind == "talks":
         story.named(c, noun, [a for a in left if a in c.scene.actors])
@@ -198,7 +198,7 @@ def both(story: Story, c: Clause, left: list[Actor]) -> None:
     if c.h.kind == "talks" and _delegations(story, c):
         left = story.pair
     if story.reading.norm(c.h.i) in story.reading.pack.words("speech") and any(
-        ids(left) & set(e.people) for e in story.events
+        ids(left) <= set(e.people) for e in story.events
     ):
         return  # "X and Y discussed …": the talks that were told
     if len(ids(left)) >= 2 and not c.h.nominal and c.h.kind not in ("visit", "welcome", "reception"):

@@ -128,6 +128,10 @@ def traveller(reading: Reading, stage: Stage, h: Happening, left: list[Actor]) -
     acts = [
         c.i for c in scene.cues if c.i >= h.cue.j and c.has("meet", "passive", "attend", "sign", "chair", "co_chair")
     ]
+    made = range(h.cue.j, min(h.cue.j + 7, scene.sentence.last))
+    by = next((k for k in made if reading.norm(k) in pack.words("agent")), None)
+    if by is not None and any(reading.norm(k) in pack.words("made_by") for k in range(h.cue.j, by)):
+        return stage.free(by, min(by + 12, scene.sentence.last))[:1], False  # "the visit paid to Paris by X"
     for a in stage.free(h.cue.j, min([h.cue.j + 16, scene.sentence.last, *acts]))[:1]:
         if _owns(reading, a):
             return [a], True
