@@ -97,6 +97,8 @@ def same(new: Event, old: Event) -> bool:
         return new.kind == old.kind and (new.definite or old.definite or _like(new, old))
     if "ceremony" in (new.kind, old.kind):
         return False
+    if new.kind == old.kind and not (new.verbal or old.verbal) and a & b and _like(new, old):
+        return True  # chaired by X and Y, and told once more with all who chair it
     if new.kind == old.kind and not (new.verbal or old.verbal or new.definite or old.definite) and not _like(new, old):
         return False  # two meetings with names of their own
     if "conference" in (new.kind, old.kind):

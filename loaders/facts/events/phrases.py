@@ -85,6 +85,8 @@ def _of_delegation(reading: Reading, scene: Scene, n: int) -> bool:
 def _chairing(reading: Reading, scene: Scene, n: int, form: str | None) -> str | None:
     """Who leads a meeting is its chair: "meeting led by X", "X a dirigé la réunion"; else a delegation's head."""
     cue = scene.cues[n]
+    if form == "lead" and reading.pack.get("prefixed") and reading.norm(cue.j) in reading.pack.words("genitive"):
+        return None  # "the heads of"
     if (
         form in ("chair", "chaired_by")
         and n
@@ -221,7 +223,8 @@ def _noun(reading: Reading, scene: Scene, n: int, cue: Cue) -> Happening:
         host = connector(reading, scene, cue.j, "guest_marks" if kind == "reception" else "guest_for", 6)
         if host is not None:
             return Happening("meet", kind, begin, host + 1, cue, nominal=start is None, linked=True)
-        if kind == "reception" and (start is not None or _beside(reading, scene, n)):
+        beside = (kind == "reception" or start is not None) and _beside(reading, scene, n)
+        if (kind == "reception" and start is not None) or beside:
             return Happening("meet", kind, begin, cue.j, cue, nominal=start is None)
     if start is not None:
         return Happening("held", kind, begin, cue.j, cue)

@@ -31,6 +31,10 @@ def attend(story: Story, c: Clause) -> list[Actor]:
             return []
         if left and _lists(story.reading, c, start, left[0]):  # "Attending the talks were X, Y and Z"
             left = c.stage.listed(start, c.scene.sentence.last)
+    if left and (start := _in_which(story.reading, c, left[0])) is not None:  # "talks in which Ambassador X took part"
+        before = [n for n in c.scene.cues if n.has("event") and n.j <= start and not n.has("no_event")]
+        story.join(story.spoken_of(before[-1].slots["event"]) if before else None, left, c.scene)
+        return left
     if not left and noun is None and _at_which(story.reading, c):  # "une cérémonie à laquelle a assisté X"
         left = c.stage.listed(c.h.j, c.scene.sentence.last)
         story.join(_before(story, c), left, c.scene)
@@ -64,6 +68,15 @@ def _at_which(reading: Reading, c: Clause) -> bool:
     """Whether a relative word leads the verb in: "à laquelle a assisté", "auquel ont pris part"."""
     words = reading.pack.words("at_which")
     return any(reading.norm(k) in words for k in range(max(c.scene.sentence.first, c.h.i - 4), c.h.i))
+
+
+def _in_which(reading: Reading, c: Clause, first: Actor) -> int | None:
+    """The "in which" before a subject, behind the noun of a meeting: "talks in which Ambassador X took part"."""
+    words, at = reading.pack.words("at_which"), reading.pack.words("in_words")
+    k = next(
+        (k for k in range(first.i - 1, max(c.scene.sentence.first, first.i - 4), -1) if reading.norm(k) in words), 0
+    )
+    return k - 1 if k and reading.norm(k - 1) in at else None
 
 
 def _before(story: Story, c: Clause) -> Event | None:

@@ -10,7 +10,7 @@ from loaders.facts.scene import Actor, Cue
 from loaders.mentions.reading import Hit, Reading
 
 _LEAD = 14  # tokens at the head of a sentence in which a list of those present is led in
-_REACH = 10  # tokens between the words for those present and the mark behind which they are listed
+_REACH = 14  # tokens between the words for those present and the mark behind which they are listed
 _NEAR = 8  # tokens between that mark and the first of them
 _AGO = 8  # sentences since the event was last told of
 _ACTS = ("meet", "both", "passive", "between", "travel", "tour", "sign", "held")

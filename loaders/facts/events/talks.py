@@ -219,7 +219,11 @@ def received(story: Story, c: Clause) -> None:
         left = story.topic[:1]  # "The delegates were welcomed by X": whom the text is about was with them
     if right and not left and c.h.i - c.scene.sentence.first <= 3:  # "Received by Y, X said"
         left = c.stage.free(right[0].j, c.scene.sentence.last)[:1]
-    if left and right and reception:
+    many = story.reading.pack.words("plural_pronouns")
+    ahead = range(c.scene.sentence.first, c.h.i)
+    group = any(x.has("delegation") and x.i in ahead for x in c.scene.cues)
+    group = group or any(story.reading.norm(k) in many for k in ahead)
+    if right and reception and (left or group):  # "The delegates were received by X": who else was there follows
         story.make(c, "reception", left + right, right[:1])
     elif left and right:
         story.make(c, c.h.kind, left + right, [])
