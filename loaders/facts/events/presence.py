@@ -31,8 +31,8 @@ def attend(story: Story, c: Clause) -> list[Actor]:
             return []
         if left and _lists(story.reading, c, start, left[0]):  # "Attending the talks were X, Y and Z"
             left = c.stage.listed(start, c.scene.sentence.last)
-    if left and (start := _in_which(story.reading, c, left[0])) is not None:  # "talks in which Ambassador X took part"
-        before = [n for n in c.scene.cues if n.has("event") and n.j <= start and not n.has("no_event")]
+    if left and (lead := _in_which(story.reading, c, left[0])) is not None:  # "talks in which Ambassador X took part"
+        before = [n for n in c.scene.cues if n.has("event") and n.j <= lead and not n.has("no_event")]
         story.join(story.spoken_of(before[-1].slots["event"]) if before else None, left, c.scene)
         return left
     if not left and noun is None and _at_which(story.reading, c):  # "une cérémonie à laquelle a assisté X"
