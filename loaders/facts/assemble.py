@@ -27,15 +27,19 @@ class Builder:
         self.article = article
         self.reading = reading
         self.nodes: list[Node] = []
+        self._rules = f"rules/{article.language or reading.pack.code}"
+        self._spans: dict[tuple[int, int, float], Evidence] = {}  # what shows a body shows its country, too
         self._edges: dict[tuple[str, str, str], tuple[dict[str, Value], dict[tuple[int, int], Evidence]]] = {}
 
     def span(self, i: int, j: int, confidence: float) -> Evidence:
         """Evidence from tokens i to j."""
-        start, end = self.reading.tokens[i].start, self.reading.tokens[j - 1].end
-        code = self.article.language or self.reading.pack.code
-        return Evidence(
-            self.article.key, self.article.text[start:end], start, end, f"rules/{code}", VERSION, confidence
-        )
+        known = self._spans.get((i, j, confidence))
+        if known is None:
+            start, end = self.reading.tokens[i].start, self.reading.tokens[j - 1].end
+            quote = self.article.text[start:end]
+            known = Evidence(self.article.key, quote, start, end, self._rules, VERSION, confidence)
+            self._spans[i, j, confidence] = known
+        return known
 
     def sentence(self, number: int, confidence: float) -> Evidence:
         """Evidence from one whole sentence."""
@@ -59,7 +63,7 @@ class Builder:
         """Add a node; properties that are None or empty stay out."""
         kept = {k: v for k, v in properties.items() if v not in (None, "")}
         name = " ".join(name.split())  # a quote keeps the text's own spaces and line breaks, a name does not
-        own = tuple(dict.fromkeys(a for a in (" ".join(a.split()) for a in aliases) if a and a != name))
+        own = tuple(a for a in dict.fromkeys([" ".join(a.split()) for a in dict.fromkeys(aliases)]) if a and a != name)
         self.nodes.append(Node(id, label, name, own, kept, tuple(evidence)))
 
     def edge(
@@ -129,7 +133,7 @@ def _agencies(build: Builder, agencies: list[Agency]) -> None:
         forms = [f for f in forms if f]
         if not forms:
             forms = [reading.slice(a.mentions[0].i, a.mentions[0].j)]
-        name = max(forms, key=lambda f: (len(f.split()) if len(f.split()) <= 12 else 0, -forms.index(f)))
+        name = max(dict.fromkeys(forms), key=_size)  # the first of equals
         build.node(
             a.id,
             "Agency",
@@ -143,6 +147,12 @@ def _agencies(build: Builder, agencies: list[Agency]) -> None:
             build.edge("PART_OF", a.id, a.part_of, [build.span(m.i, m.j, sure) for m in a.mentions[:2]])
         if a.country:
             build.edge("OF", a.id, a.country, [build.span(m.i, m.j, sure) for m in a.mentions[:5]])
+
+
+def _size(name: str) -> int:
+    """How many words tell a body's name; a whole clause is none."""
+    words = len(name.split())
+    return words if words <= 12 else 0
 
 
 def _without_acronym(text: str, acronym: str) -> str:

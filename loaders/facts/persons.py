@@ -24,6 +24,8 @@ class Person:
     @property
     def name(self) -> str:
         """The fullest form of the name, the first of equals."""
+        if len(self.mentions) == 1:
+            return self.mentions[0].text
         return max(self.mentions, key=lambda m: (m.vouched > 1, min(len(m.text.split()), 6), -m.i)).text
 
     @property
@@ -51,8 +53,8 @@ def gather_persons(reading: Reading, names: list[NameMention]) -> list[Person]:
     last = _surnames(reading, sure)
     sure = [n for n in sure if not _pair(reading, n, last)]
     people = _People()
-    for mention in sorted(sure, key=lambda n: (-len(_words(reading, n)), n.i)):
-        words = _words(reading, mention)
+    told = [(_words(reading, n), n) for n in sure]
+    for words, mention in sorted(told, key=lambda pair: (-len(pair[0]), pair[1].i)):
         if not words:
             continue
         person = people.find(words, mention)
@@ -114,7 +116,7 @@ class _People:
 
 
 def _words(reading: Reading, mention: NameMention) -> frozenset[str]:
-    return frozenset(fold(t.text) for t in reading.tokens[mention.i : mention.j] if t.word)
+    return frozenset([fold(t.text) for t in reading.tokens[mention.i : mention.j] if t.word])
 
 
 def _headings(reading: Reading) -> set[int]:

@@ -112,7 +112,7 @@ def _at(reading: Reading, k: int, published: PartialDate | None) -> DateMention 
     if word not in _calendar(reading.pack).starts:
         rules = _IN_NUMBERS if word.isdigit() else ()
     else:
-        rules = _IN_NUMBERS[:3] + _IN_WORDS + _IN_NUMBERS[3:]
+        rules = _RULES if word.isdigit() else _IN_WORDS
     for rule in rules:
         found = rule(reading, k, published)
         if found:
@@ -263,3 +263,4 @@ def _year(reading: Reading, k: int, published: PartialDate | None) -> DateMentio
 _Rule = Callable[[Reading, int, PartialDate | None], DateMention | None]
 _IN_NUMBERS: tuple[_Rule, ...] = (numeric, numeric_range, _worded, _year)
 _IN_WORDS: tuple[_Rule, ...] = (_month_first, _month_year, _weekday, _relative)
+_RULES = (numeric, numeric_range, _worded, *_IN_WORDS, _year)

@@ -62,7 +62,7 @@ def _mention(sight: Sight, i: int, j: int, claimed: tuple[TitleMention, ...]) ->
         j -= 1
     words = [t for t in reading.tokens[i:j] if t.word]
     days = () if reading.pack.get("direct") else reading.pack.get("weekdays")  # Vietnamese: ông Ba
-    months = reading.pack.words("months_list").union(days)
+    months = reading.pack.words("months_list")
     before, rank, start, addressed = titles_before(sight, i, claimed)
     after = titles_after(sight, j, bool(before) and reading.tokens[before[-1].j].text == ",")
     known = bool(reading.hit(i, "family", "name")) or reading.holds(i, j, "name")
@@ -71,7 +71,9 @@ def _mention(sight: Sight, i: int, j: int, claimed: tuple[TitleMention, ...]) ->
     told = any(t.country or (t.agency is not None and t.agency.country) for t in before)
     if _not_a_person(reading, i, j, start, bool(before or addressed)) or _compound(reading, i, j, addressed or told):
         return None
-    if any(is_month(reading, k) for k in range(i, j)) or (len(words) == 1 and words[0].norm in months):
+    if reading.says(i, j, months) and any(is_month(reading, k) for k in range(i, j)):
+        return None
+    if len(words) == 1 and (words[0].norm in months or words[0].norm in days):
         return None
     size = len(words)
     if size == 1 and not addressed and not known and reading.hit(i, "field", "modifier"):  # Chef Suprême

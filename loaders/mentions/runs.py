@@ -72,8 +72,11 @@ def name_run(sight: Sight, k: int) -> int | None:
     """The end of the capitalised run that begins at k and may be a name."""
     reading = sight.reading
     token = reading.tokens[k]
-    if not token.cap or sight.masked[k] == 2 or (_acronym(token.text) and not _initials(sight, k)):
+    if not token.cap or sight.masked[k] == 2:
         return None
+    if token.text.isupper() and _acronym(token.text) and not _initials(sight, k):
+        return None
+    some = bool(reading.hits[k])
     if (
         len(token.text) == 1
         and reading.hit(k, "honorific")
@@ -81,12 +84,12 @@ def name_run(sight: Sight, k: int) -> int | None:
         and len(reading.tokens[k + 2].text) > 2
     ):
         return None  # M.Dupont
-    if reading.hit(k + 1, "rank") and reading.hit(k, "field", "modifier"):  # Maritime Admiral
+    if some and reading.hit(k, "field", "modifier") and reading.hit(k + 1, "rank"):  # Maritime Admiral
         return None
     if _a_delegation(reading, k):
         return None
-    family = family_name(reading, k)
-    noun = reading.hit(k, "body", "type")
+    family = some and family_name(reading, k)
+    noun = reading.hit(k, "body", "type") if some else None
     if noun and noun.j == k + 1 and not family:  # l'Académie Saif …
         return None
     led = k in sight.title_end or bool(reading.hit_before(k, "honorific", "rank"))

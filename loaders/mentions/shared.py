@@ -24,6 +24,8 @@ def with_ellipses(reading: Reading, titles: list[TitleMention]) -> list[TitleMen
             continue
         last = min(reading.last_of(title.i), title.j + 40)
         k, reach = title.j + 2, 18
+        if not reading.says(k, min(last, title.j + reach), joiners):
+            continue
         while k < last and k - out[-1].j < reach and k not in starts:
             found = _ellipsis(reading, title, k, last) if reading.norm(k) in joiners else None
             if found:

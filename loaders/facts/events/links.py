@@ -11,9 +11,10 @@ _ACTS = ("meet", "attend", "travel", "sign", "co_chair", "chair")
 
 def connector(reading: Reading, scene: Scene, start: int, slot: str, reach: int) -> int | None:
     """The word that leads in the other side, within reach and before anybody or another verb stands."""
-    words, speech = reading.pack.words(slot), reading.pack.words("speech")
-    stops = reading.pack.words("left_stop")
-    end = min(start + reach, scene.sentence.last)
+    words, end = reading.pack.words(slot), min(start + reach, scene.sentence.last)
+    if not reading.says(start, end, words):
+        return None
+    speech, stops = reading.pack.words("speech"), reading.pack.words("left_stop")
     taken = {a.i for a in scene.actors} | {c.i for c in scene.cues if start <= c.i < end and c.has(*_ACTS)}
     for k, token in enumerate(reading.tokens[start:end], start):
         word = token.norm

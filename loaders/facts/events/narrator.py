@@ -73,6 +73,9 @@ def narrate(reading: Reading, published: PartialDate | None, scenes: list[Scene]
 
 def _tell(story: Story, scene: Scene) -> None:
     """Take in one sentence: every verb with the people around it; the next verb may share its subject."""
+    if not scene.cues and not scene.actors:  # as every third sentence
+        story.roll = None
+        return
     stage = Stage(story.reading, scene)
     told = happenings(story.reading, scene)
     if any(c.has("no_event") for c in scene.cues):

@@ -17,6 +17,7 @@ _PLAIN = (
     "co_chair", "co_chaired_by", "chair", "chaired_by", "attended_by", "attend", "tour", "travel", "lead", "led_by",
     "sign", "signed_by", "witness",
 )  # fmt: skip
+_PLAINS = frozenset(_PLAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ def happenings(reading: Reading, scene: Scene) -> list[Happening]:
             continue
         if cue.slots.get("attended_by") == "member" and not _of_delegation(reading, scene, n):
             continue
-        plain = _chairing(reading, scene, n, next((s for s in _PLAIN if s in cue.slots), None))
+        own = None if _PLAINS.isdisjoint(cue.slots) else next(s for s in _PLAIN if s in cue.slots)
+        plain = _chairing(reading, scene, n, own)
         verb = cue.has("meet") and not (cue.has("event") and _as_noun(reading, scene, cue))
         if verb:
             found = _verb(reading, scene, cue)

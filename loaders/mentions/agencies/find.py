@@ -260,8 +260,7 @@ def _by_acronym(reading: Reading, found: list[AgencyMention]) -> list[AgencyMent
         return found
     inside = {k for m in found for k in range(m.i, m.j)}
     out = list(found)
-    for k, token in enumerate(reading.tokens):
-        whole = short.get(token.text)
-        if whole and k not in inside and not reading.hit(k, "office", "country"):
-            out.append(replace(whole, i=k, j=k + 1, derived=token.text))
+    for k, word in [(k, token.text) for k, token in enumerate(reading.tokens) if token.text in short]:
+        if k not in inside and not reading.hit(k, "office", "country"):
+            out.append(replace(short[word], i=k, j=k + 1, derived=word))
     return sorted(out, key=lambda m: m.i)

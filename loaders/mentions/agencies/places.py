@@ -36,7 +36,9 @@ def within_country(reading: Reading, i: int) -> bool:
     """Whether token i stands inside a country's name: Sierra | Leone Police."""
     first = max(reading.first_of(i), i - 4)
     return any(
-        h.j > i and h.entry.slot in ("country", "weak_country") for k in range(first, i) for h in reading.hits[k]
+        h.j > i and h.entry.slot in ("country", "weak_country")
+        for k in reading.starts(first, i, "country", "weak_country")
+        for h in reading.hits[k]
     )
 
 

@@ -55,7 +55,7 @@ def in_office(reading: Reading, found: AgencyMention) -> bool:
     """Whether a body's words are but part of an office's own: Chief of Defence Staff (CDS)."""
     start = reading.tokens[found.i].start
     end = start + len(found.core) if reading.text.startswith(found.core, start) else reading.tokens[found.j - 1].end
-    for k in range(max(reading.first_of(found.i), found.i - 5), found.i):
+    for k in reading.starts(max(reading.first_of(found.i), found.i - 5), found.i, "office"):
         office = reading.hit(k, "office")
         if office and reading.tokens[office.j - 1].end >= end and not office.entry.data.get("type"):
             return True
@@ -94,7 +94,7 @@ def event_head(reading: Reading, head: Hit) -> bool:
             return True
     return any(
         h.entry.slot == "event" and h.j >= head.j
-        for k in range(max(0, head.i - 2), head.i + 1)
+        for k in reading.starts(head.i - 2, head.i + 1, "event")
         for h in reading.hits[k]
     )
 
