@@ -19,7 +19,7 @@ _CHIEFS = {
     "chief_of_staff",
 }
 # verbs behind an office: who holds it is their subject, and a name behind them is another's
-_ACTS = ("meet", "co_chair", "sign", "signed")
+_ACTS = ("meet", "meet_with", "passive", "travel", "attend", "co_chair", "sign", "signed")
 Origins = dict[str, set[str]]
 
 

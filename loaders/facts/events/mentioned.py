@@ -44,10 +44,17 @@ def mention(story: Story, c: Clause) -> None:
             event.open = True
     elif fronted:  # "At the conference, X said"
         _at(story, c, [a for a in c.stage.free(c.h.j, c.scene.sentence.last) if c.stage.speaks(a)][:1], not bare)
-    elif at and who:
+    elif at and who and not _only_ahead(c, who):
         _at(story, c, who, not bare and c.h.kind in NAMED)
     elif opens and _called(reading, c, (i, j), at):
         story.named(c, c.h.cue, [])  # "… at the 34th session of the commission": who was there follows
+
+
+def _only_ahead(c: Clause, who: list[Actor]) -> bool:
+    """Whether somebody only says what may happen at a coming event: "X says they will review it at the next forum"."""
+    reading, last = c.stage.reading, who[-1].j
+    coming = any(x.has("future") and 0 <= c.h.cue.i - x.j <= 4 for x in c.scene.cues)
+    return coming and any(reading.norm(k) in reading.pack.words("speech") for k in range(last, c.h.i))
 
 
 def _near(c: Clause) -> list[Actor]:
@@ -56,6 +63,9 @@ def _near(c: Clause) -> list[Actor]:
         here = c.stage.free(c.scene.sentence.first, c.h.i)
         return [a for a in here if c.h.i - a.j <= 30 and not c.stage.subordinate(a.j, c.h.i)]
     near = [a for a in c.left if a in c.scene.actors and not c.stage.subordinate(a.j, c.h.i)]
+    reading, first = c.stage.reading, c.scene.sentence.first
+    if not near and reading.norm(first) in reading.pack.words("pronouns") - reading.pack.words("possessives"):
+        return c.left[:1] if c.h.i - first <= 14 else []  # "He made the remark during the 86th meeting"
     return near if near and c.h.i - near[-1].j <= 20 else []
 
 

@@ -34,6 +34,19 @@ def move(story: Story, c: Clause, left: list[Actor]) -> None:
             )  # which days of the journey is open
 
 
+def call_on(story: Story, c: Clause) -> bool:
+    """A visit to somebody: "General X has visited the Chief of Defence Staff, General Y, at headquarters"."""
+    reading, last = story.reading, c.scene.sentence.last
+    k = c.h.j
+    while k < c.h.j + 2 and reading.norm(k) in reading.pack.words("the"):
+        k += 1
+    guest = next((a for a in c.stage.free(c.h.j, last) if a.i == k and reading.norm(a.j) != "'"), None)
+    if guest is None or not c.left or guest.person.id in ids(c.left) or not c.h.cue.has("tour"):
+        return False
+    story.make(c, "reception", [*c.left, guest], [guest])
+    return True
+
+
 def _invited(reading: Reading, c: Clause) -> bool:
     """Whether somebody is only asked to come: "invited X to visit", "mời X sang thăm"."""
     words, noun = reading.pack.words("inviting"), reading.pack.words("not_inviting")

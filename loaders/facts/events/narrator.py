@@ -12,7 +12,7 @@ from loaders.facts.events.closing import close
 from loaders.facts.events.event import Event, ids
 from loaders.facts.events.groups import several
 from loaders.facts.events.mentioned import mention
-from loaders.facts.events.moving import move
+from loaders.facts.events.moving import call_on, move
 from loaders.facts.events.phrases import Happening, happenings
 from loaders.facts.events.rolls import enroll
 from loaders.facts.events.signing import sign
@@ -140,6 +140,8 @@ def _right(stage: Stage, h: Happening, until: int, mains: list[Happening]) -> li
         led = any(c.has("led_by") and groups and c.i >= groups[0] for c in stage.scene.cues)
         right = [a for a in right if a.at < groups[0]] if led and right and right[0].at < groups[0] else right
     following = next((m for m in mains if m.i >= h.j), None)
+    if h.form == "both" and right and following and not following.nominal and 0 <= following.i - right[-1].j <= 1:
+        return []  # "A and B discussed it as X met Y": the subject of the next verb
     if len(right) > 1 and following and following.form == "co_chair" and stage.with_before(right[-1], right[-2].j):
         return right[:-1]  # "met X, and with Y co-chaired"
     return right
@@ -224,7 +226,8 @@ def _act(story: Story, c: Clause) -> list[Actor]:
         case "co_chair" | "co_chaired_by" | "chair" | "chaired_by":
             chair(story, c)
         case "travel" | "tour":
-            move(story, c, c.left)
+            if not call_on(story, c):
+                move(story, c, c.left)
         case "attend" | "lead":
             return presence.attend(story, c)
         case "attended_by" | "led_by":

@@ -212,7 +212,7 @@ def _noun(reading: Reading, scene: Scene, n: int, cue: Cue) -> Happening:
     if kind in ("talks", "call", "reception") or (start is not None and kind in NAMED):
         with_ = connector(reading, scene, cue.j, "with", _REACH)
         if with_ is None and kind in ("call", "reception"):
-            with_ = connector(reading, scene, cue.j, "call_from", 2)  # "received a telephone call from X"
+            with_ = connector(reading, scene, cue.j, "call_from", 6)  # "received a telephone call from X"
             got = scene.cues[n - 1] if n and scene.cues[n - 1].slots.get("meet") == "reception" else None
             start = got.i if with_ is not None and got and cue.i - got.j <= 3 and start is None else start
             begin = start if start is not None else cue.i

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.facts.events.chairs import whole
-from loaders.facts.events.event import NAMED, Event
+from loaders.facts.events.event import NAMED, Event, ids
 from loaders.facts.events.moving import lead_to
 from loaders.facts.events.phrases import Happening
 from loaders.facts.events.signing import represent
@@ -120,7 +120,17 @@ def _unnamed(story: Story, c: Clause, noun: Cue | None) -> Event | None:
     if c.h.kind == "represent":  # "X represented Kenya while Y represented Uganda": at what was told right before
         last = story.last()
         return last if last is not None and c.scene.number - max(last.told) <= 2 else None
-    return story.spoken_of("") if c.h.kind in ("speech", "turn") or _there(story.reading, c.h) else None
+    if c.h.kind == "speech":
+        event = story.spoken_of("")
+        return (
+            None if event is not None and _of_others(event, c.left) else event
+        )  # "told participants": of a conference
+    return story.spoken_of("") if c.h.kind == "turn" or _there(story.reading, c.h) else None
+
+
+def _of_others(event: Event, who: list[Actor]) -> bool:
+    """Whether an event is the talks of two others, at which nobody speaks to participants."""
+    return event.verbal and not event.open and len(event.people) >= 2 and not ids(who) & set(event.people)
 
 
 def _attended(reading: Reading, c: Clause) -> Cue | None:
