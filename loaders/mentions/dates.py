@@ -63,8 +63,8 @@ def _through(reading: Reading, first: DateMention, published: PartialDate | None
     if first.weekday and reading.norm(k) in reading.pack.words("and"):  # "Monday and Tuesday"
         next_ = _at(reading, k + 1, published)
         follows = next_ and next_.weekday and next_.date and first.date and first.date.day
-        if next_ and follows and (next_.date.start - first.date.start).days == 1:  # type: ignore[union-attr]
-            return replace(first, j=next_.j, until=next_.date)
+        if next_ and follows and (next_.date.start - first.date.start).days % 7 == 1:  # type: ignore[union-attr]
+            return replace(first, j=next_.j, until=_day(first.date, 1))  # type: ignore[arg-type]
     if first.until is not None or first.date is None or reading.norm(k) not in reading.pack.words("range_words"):
         return first
     while k < first.j + 3 and reading.norm(k) in reading.pack.words("range_words") | reading.pack.words("day_words"):

@@ -119,6 +119,8 @@ def _left(story: Story, stage: Stage, h: Happening, shared: _Shared, here: list[
     if not here:
         if not h.nominal and stage.relative(shared.edge, h.i):
             return []  # "met the ministers who are attending": they are not named
+        if h.form in ("travel", "tour") and not shared.subject and h.i - stage.scene.sentence.first <= 1:
+            return _behind_comma(stage, h) or _meant(story, stage, shared.edge, h)
         return shared.subject or _meant(story, stage, shared.edge, h)
     if h.form in ("meet", "both", "held") and both_meant(story.reading, here[-1].j, h.i) and len(ids(story.pair)) == 2:
         return story.pair  # "X said that the two leaders met"
@@ -128,6 +130,12 @@ def _left(story: Story, stage: Stage, h: Happening, shared: _Shared, here: list[
     if shared.subject and h.form == "co_chair" and stage.with_before(here[0], shared.edge):
         return [a for a in shared.subject if a not in here] + here  # "…, and with Y co-chaired"
     return here + shared.escort
+
+
+def _behind_comma(stage: Stage, h: Happening) -> list[Actor]:
+    """Who travels where a participle opens a sentence: "Arriving in Cairo on Monday, Minister X said"."""
+    after = stage.free(h.j, min(h.j + 24, stage.scene.sentence.last))[:1]
+    return [a for a in after if any(t.text == "," for t in stage.reading.tokens[h.j : a.i])]
 
 
 def _right(stage: Stage, h: Happening, until: int, mains: list[Happening]) -> list[Actor]:

@@ -20,7 +20,7 @@ def attend(story: Story, c: Clause) -> list[Actor]:
     noun = _attended(story.reading, c)
     left, first = c.left, c.scene.sentence.first
     opening = c.h.kind == "speech" and c.h.i - first <= 12 and not c.scene.between(first, c.h.i)
-    fronted = c.h.i - first <= 3 and not c.scene.between(first, c.h.i)
+    fronted = c.h.i - first <= 3 and not c.scene.between(first, c.h.i) and not _by_pronoun(story.reading, c)
     if fronted or opening:  # "Speaking at the conference, X said"
         start = noun.j if noun else c.h.j
         left = c.stage.free(start, c.scene.sentence.last)[:1]
@@ -57,6 +57,12 @@ def attend(story: Story, c: Clause) -> list[Actor]:
     elif c.h.kind != "turn" or c.stage.speaks(left[0]):
         story.join(event, left, c.scene)
     return left
+
+
+def _by_pronoun(reading: Reading, c: Clause) -> bool:
+    """Whether "he" or "they" is the subject of a verb that opens its sentence: "He takes part in the council"."""
+    words = reading.pack.words("pronouns") - reading.pack.words("possessives")
+    return bool(c.left) and any(reading.norm(k) in words for k in range(c.scene.sentence.first, c.h.i))
 
 
 def _delegation(reading: Reading, c: Clause) -> bool:
