@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from loaders.facts.accords.accord import Accord
 from loaders.facts.accords.behalf import note_again, note_behalf
 from loaders.facts.accords.cast import Cast
@@ -81,6 +83,8 @@ def _take_in(accord: Accord, scene: Scene, mention: AgreementMention) -> None:
 
 def _between(cast: Cast, scene: Scene, mention: AgreementMention) -> frozenset[str]:
     """The named bodies between which a mention says the agreement is."""
+    if mention.kind == "partnership":
+        return _partners_named(cast, scene, mention)
     first = mention.party or (mention.partner and mention.partner + 1)
     if first is not None:
         with_whom = frozenset(key for _, _, key in cast.bodies(scene, first, first + 3, True)[:1])
@@ -92,8 +96,21 @@ def _between(cast: Cast, scene: Scene, mention: AgreementMention) -> frozenset[s
     return frozenset(key for _, _, key in cast.bodies(scene, mention.between, mention.j, True)[:2])
 
 
+def _partners_named(cast: Cast, scene: Scene, mention: AgreementMention) -> frozenset[str]:
+    """Whose partnership it is, where that is part of its name: the ASEAN-Australia Strategic Partnership."""
+    around = cast.bodies(scene, max(scene.sentence.first, mention.i - 6), min(mention.j + 6, scene.sentence.last), True)
+    for a, b in itertools.pairwise(around):
+        joined = b[0] - a[1] == 1 and cast.reading.tokens[a[1]].text in "-–"
+        if joined and (b[1] == mention.i or a[0] == mention.j):
+            return frozenset((a[2], b[2]))
+    return frozenset()
+
+
 def _apart(cast: Cast, accord: Accord, sides: frozenset[str], between: frozenset[str], each: bool) -> bool:
     """Whether an agreement is one of other bodies; a country stands for its ministries; ``each``: one of several."""
+    if accord.kind == "partnership" and len(between) == 2:
+        known = sides or frozenset(accord.parties)
+        return len(known) > 1 and not between <= known
     if sides & between or not between:
         return False
     if sides and (each or not (sides | between) & cast.lands):
@@ -201,9 +218,7 @@ def _like(
         other = (
             mention.kind == "plan" and a.kind != "plan" and not any(c.signs for c in (*mention.before, *mention.after))
         )
-        kin = (tells and signs and _one_kind(a.kind, mention.kind)) or (
-            all(m.generic for m in a.mentions) and not other
-        )
+        kin = (tells and signs and a.kind == mention.kind) or (all(m.generic for m in a.mentions) and not other)
         if bare and kin and a.kind != "partnership" and not _same_sentence(a, scene) and not mention.inside:
             return a
     return None

@@ -20,7 +20,7 @@ def join_loose(cast: Cast, accords: list[Accord]) -> list[Accord]:
         elif loose.told[0] == 0:
             fits = [a for a in out if a is not loose and _headlined(cast, loose, a)]
         else:
-            continue
+            fits = [a for a in out if a is not loose and loose in out and _alike(cast, loose, a)]
         if len(fits) == 1:
             _take_in(fits[0], loose)
             out.remove(loose)
@@ -30,6 +30,20 @@ def join_loose(cast: Cast, accords: list[Accord]) -> list[Accord]:
 def _loose(cast: Cast, accord: Accord) -> bool:
     words = cast.reading.pack.words("accord.loosely")
     return bool(accord.topic) and accord.kind in _KINDS and not accord.years and accord.topic <= words
+
+
+def _alike(cast: Cast, one: Accord, other: Accord) -> bool:
+    """Whether two names that share what they tell are said to be signed by the same two countries."""
+    if set(one.told) & set(other.told) or one.kind != other.kind or one.years or not one.topic & other.topic:
+        return False
+    if (
+        one.said.get("signed") != 3
+        or other.said.get("signed") != 3
+        or (one.date and other.date and one.date != other.date)
+    ):
+        return False
+    a, b = _lands(cast, one), _lands(cast, other)
+    return len(a) == 2 and a == b and 2 * len(one.topic & other.topic) >= min(len(one.topic), len(other.topic))
 
 
 def _same(cast: Cast, loose: Accord, other: Accord) -> bool:

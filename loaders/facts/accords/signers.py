@@ -28,9 +28,10 @@ def note_signers(cast: Cast, scene: Scene, mention: AgreementMention, accord: Ac
             accord.sign(who, [scene.number], SURE)
         if not found:
             _sides(cast, scene, mention, cue, accord)
-    if cues and not accord.signers and _signed_between(cast, mention, cues):
+    if cues and not cast.persons & set(accord.signers) and _signed_between(cast, mention, cues):
         people = _people_between(cast, scene, mention)
-        for who in people or _pair(cast, scene, mention) or list(accord.parties)[:2]:
+        bodies = [] if accord.signers else _pair(cast, scene, mention) or list(accord.parties)[:2]
+        for who in people or bodies:
             accord.sign(who, [scene.number], SURE)
 
 

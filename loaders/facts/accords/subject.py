@@ -27,6 +27,7 @@ _TALKS = ("meet", "meet_with", "co_chair", "passive")
 _SIGNS = ("sign", "signed_by")
 _WATCH = ("witness", "attended_by")
 _CLOSE = 7
+_LED = 3  # tokens between bodies and the first verb of those that they do one after the other
 _BARE = 2  # tokens between "the ministers" and the verb
 _MANY = 8
 
@@ -50,6 +51,9 @@ def subject(cast: Cast, scene: Scene, cue: SignCue) -> tuple[list[str], list[str
     if not verbs:
         return (ids_of(actors) if actors and not _sides_between(cast, actors[-1].j, cue.i) else []), []
     left = [a for a in actors if a.at < verbs[0].i]
+    leads = cast.bodies(scene, first, verbs[0].i) if not actors else []
+    if leads and _gap(scene, leads[-1][1], verbs[0].i) <= _LED and not _sides_between(cast, first, cue.i):
+        return [], chain(cast, leads)  # "a delegation of the Border Guard visited … and signed"
     if after and verbs[-1].has(*_TALKS):
         left += after
     return (ids_of(left) if not _sides_between(cast, verbs[-1].j, cue.i) else []), []
@@ -221,6 +225,16 @@ def ids_of(actors: list[Actor]) -> list[str]:
     return list(dict.fromkeys(a.person.id for a in actors))[:_MANY]
 
 
+def _short(cast: Cast, k: int) -> int:
+    """Behind the acronym in brackets that follows a name."""
+    tokens = cast.reading.tokens
+    return k + 3 if k + 2 < len(tokens) and tokens[k].text == "(" and tokens[k + 2].text == ")" else k
+
+
+def _barred(cast: Cast, i: int, j: int) -> bool:
+    return any(cast.reading.tokens[k].text in ")–—" for k in range(i, j))
+
+
 def chain(cast: Cast, bodies: list[tuple[int, int, str]]) -> list[str]:
     """The bodies of one list: those that follow closely on each other, read from the last one back; no parents."""
     out: list[str] = []
@@ -231,7 +245,7 @@ def chain(cast: Cast, bodies: list[tuple[int, int, str]]) -> list[str]:
     )  # "the European delegation to Jamaica"
     for n in range(len(bodies) - 1, -1, -1):
         i, j, key = bodies[n]
-        if nxt is not None and (nxt - j > 5 or any(cast.reading.tokens[k].text in ")–—" for k in range(j, nxt))):
+        if nxt is not None and (nxt - j > 5 + 3 * (_short(cast, j) > j) or _barred(cast, _short(cast, j), nxt)):
             break  # behind a dash or a bracket stands the town of the dateline
         before = [cast.reading.norm(k) for k in range(bodies[n - 1][1], i)] if n else []
         above = (0 < len(before) <= 3 and before[0] in belongs) or (

@@ -64,6 +64,8 @@ def worthy(about: Ground, head: Head, mention: AgreementMention) -> bool:
         return True
     if mention.kind != "plan" and mention.told and _proper(about, head):
         return True
+    if mention.kind == "plan" and mention.told and _titled(about, head):
+        return True
     if mention.definite and _shared(about, mention) and mention.told and any(c.has("used") for c in mention.before):
         return True
     if mention.years and mention.told:
@@ -88,6 +90,15 @@ def _proper(about: Ground, head: Head) -> bool:
     token = reading.tokens[head.hit.i]
     name = token.cap and not token.text.isupper() and head.hit.i > reading.first_of(head.hit.i)
     return name and not reading.pack.get("direct") and reading.norm(head.hit.j) in reading.pack.words("accord.on")
+
+
+def _titled(about: Ground, head: Head) -> bool:
+    """Whether a plan is written as a name of several words: Regional Roadmap for, Plan of Action 2020-2025."""
+    reading = about.reading
+    words = range(head.first, head.hit.j)
+    caps = [k for k in words if reading.tokens[k].cap]
+    name = len(caps) > 1 or (bool(caps) and reading.pack.get("direct") and head.hit.j - head.hit.i > 2)
+    return name and head.hit.i > reading.first_of(head.hit.i) and not reading.tokens[head.hit.i].text.isupper()
 
 
 def _governed(mention: AgreementMention) -> bool:
