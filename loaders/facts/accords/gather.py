@@ -21,6 +21,7 @@ from loaders.mentions.reading import Reading
 
 _ALIKE = 0.6
 _KEPT = 60  # so many agreements back a mention can point
+_MINUTES = ("mou", "protocol")
 _KINDS = {"treaty": "agreement"}
 
 
@@ -152,6 +153,10 @@ def _find(
     same = [a for a in accords if _one_kind(a.kind, mention.kind)]
     if mention.kind == "partnership":
         return same[-1] if same else None
+    if (
+        not same and mention.kind in _MINUTES and not (mention.indefinite or between)
+    ):  # "le protocole" of a "protocole d'accord"
+        same = [a for a in accords if a.kind in _MINUTES]
     if same and not (mention.indefinite and _same_sentence(same[-1], scene)):
         return same[-1]
     if not mention.definite and not mention.generic and any(c.signs and c.standing == "done" for c in mention.after):

@@ -96,7 +96,7 @@ def _step(ground: Ground, head: Head, tail: Tail, k: int, last: int) -> int | No
         return None
     if k > head.hit.j and reading.norm(k - 1) in pack.words("accord.starters") | pack.words("accord.definite"):
         close = closing(reading, k, last) if reading.tokens[k - 2].text != "," else None
-        if close is not None:
+        if close is not None and reading.tokens[k + 1].cap:
             return close + 1  # "the declaration on the “reinforced partnership”"
     signing = reading.hit(k, "sign", "signing") if k == head.hit.j + 1 else None
     if signing and reading.norm(k - 1) in pack.words("accord.on"):
