@@ -153,7 +153,14 @@ def _countries(story: Story, events: list[Event], scenes: list[Scene], origins: 
             e.country = e.place = None
         elif e.country is None:
             around = _around(e, events, origins, story.hints)
-            e.country = around or _near(e, scenes, 2) or line or _near(e, scenes, 99) or only or _shared(e, origins)
+            e.country = (
+                around
+                or _near(story.reading, e, scenes, 2)
+                or line
+                or _near(story.reading, e, scenes, 99)
+                or only
+                or _shared(e, origins)
+            )
 
 
 def _around(event: Event, events: list[Event], origins: Origins, hints: dict[str, str]) -> str | None:
@@ -173,13 +180,20 @@ def _around(event: Event, events: list[Event], origins: Origins, hints: dict[str
     return None
 
 
-def _near(event: Event, scenes: list[Scene], reach: int) -> str | None:
+def _near(reading: Reading, event: Event, scenes: list[Scene], reach: int) -> str | None:
     """The country of a place in another sentence that speaks of the same people, the nearest first."""
     around = scenes[max(0, event.sentence - reach) : event.sentence + reach + 1]
     for scene in sorted(around, key=lambda s: abs(s.number - event.sentence)):
-        if scene.places and any(a.person.id in event.people for a in scene.actors):
-            return scene.places[0].country
+        here = [p for p in scene.places if scene.number == event.sentence or not _aside(reading, scene, p.i)]
+        if here and any(a.person.id in event.people for a in scene.actors):
+            return here[0].country
     return None
+
+
+def _aside(reading: Reading, scene: Scene, k: int) -> bool:
+    """Whether a place is that of another event: "backed by ministers on the sidelines of the council in Brussels"."""
+    words = reading.pack.words("margins")
+    return any(reading.norm(n) in words for n in range(max(scene.sentence.first, k - 10), k))
 
 
 def _shared(event: Event, origins: Origins) -> str | None:

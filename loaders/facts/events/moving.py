@@ -61,7 +61,8 @@ def _attending(reading: Reading, c: Clause, goals: list[tuple[str | None, str, i
     joined = reading.pack.words("and")
     ends = [end for _, _, end in goals if reading.norm(end) not in joined]
     near = [(end, m.i) for m in c.mains for end in ends if m.form == "attend" and end <= m.i <= end + 7]
-    if any(bound_for(reading, c.scene, n) and 0 <= n.i - end <= 9 for n in c.scene.cues for end in ends):
+    bound = c.h.form != "noun"  # "on a visit to Singapore for the 10th retreat": both
+    if bound and any(bound_for(reading, c.scene, n) and 0 <= n.i - end <= 9 for n in c.scene.cues for end in ends):
         return True  # "in Colombo for the 4th dialogue"
     return any(not any(reading.tokens[k].text in ",.;" for k in range(end, k_)) for end, k_ in near)
 

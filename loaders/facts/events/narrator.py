@@ -202,6 +202,10 @@ def _meant(story: Story, stage: Stage, edge: int, h: Happening) -> list[Actor]:
         return story.topic if plural else story.topic[:1]
     if both_meant(story.reading, edge, h.i, h.form == "held"):
         return story.pair
+    first = stage.scene.sentence.first
+    rank = story.reading.hit(first + 1, "rank") if story.reading.norm(first) in pack.words("the") else None
+    if rank is not None and 0 <= h.i - rank.j <= 2 and len(story.topic) == 1:
+        return story.topic  # "The general met"
     if pack.get("direct") and not h.nominal and h.i - stage.scene.sentence.first <= 6:
         return story.topic
     return []

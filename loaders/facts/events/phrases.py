@@ -48,6 +48,8 @@ def happenings(reading: Reading, scene: Scene) -> list[Happening]:
             continue
         if cue.slots.get("attended_by") == "member" and not _of_delegation(reading, scene, n):
             continue
+        if cue.slots.get("travel") == "stay" and not _stays(reading, scene, cue):
+            continue
         own = None if _PLAINS.isdisjoint(cue.slots) else next(s for s in _PLAIN if s in cue.slots)
         plain = _chairing(reading, scene, n, own)
         verb = cue.has("meet") and not (cue.has("event") and _as_noun(reading, scene, cue))
@@ -171,6 +173,18 @@ def _as_noun(reading: Reading, scene: Scene, cue: Cue) -> bool:
     """Whether a word that is verb and noun is a noun: "la rencontre", "hội đàm giữa", "Hội đàm do X chủ trì"."""
     done = bool(reading.pack.get("direct")) and reading.norm(cue.j) in reading.pack.words("by")
     return done or _determined(reading, cue) or _sides(reading, scene, cue)
+
+
+def _stays(reading: Reading, scene: Scene, cue: Cue) -> bool:
+    """Whether somebody is in a place for a time or purpose: "X is in Lesotho on invitation", "est à Yaoundé depuis"."""
+    place = reading.hit(cue.j, "country", "capital", "city", "weak_country", "weak_city")
+    who = [a for a in scene.actors if a.j <= cue.i]
+    if place is None or not who or cue.i - who[-1].j > 2:
+        return False
+    k = place.j + (reading.norm(place.j) == ",")
+    again = reading.hit(k, "country", "capital", "city")  # "in Lilongwe, Malawi, for"
+    k = again.j + (reading.norm(again.j) == ",") if again is not None else k
+    return reading.norm(k) in reading.pack.words("staying")
 
 
 def _toured(reading: Reading, cue: Cue) -> bool:

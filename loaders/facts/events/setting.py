@@ -28,7 +28,8 @@ def settle(event: Event, scene: Scene, span: tuple[int, int], published: Partial
         if event.status == "planned" and found.weekday and found.date and published and found.date < published:
             day = found.date.start + timedelta(days=7)
             event.date = PartialDate(day.year, day.month, day.day)
-    event.ends = found is not None and event.kind in NAMED and found.until is None and _of_ending(scene, found)
+    runs = event.kind in (*NAMED, "visit")
+    event.ends = found is not None and runs and found.until is None and _of_ending(scene, found)
     if any(c.has("same_day") for c in scene.cues):
         event.same_day = True
     near = [p for p in scene.places if span[0] <= p.i < span[1]] or scene.places

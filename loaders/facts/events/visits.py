@@ -134,7 +134,8 @@ def traveller(reading: Reading, stage: Stage, h: Happening, left: list[Actor]) -
         return stage.free(by, min(by + 12, scene.sentence.last))[:1], False  # "the visit paid to Paris by X"
     for a in stage.free(h.cue.j, min([h.cue.j + 16, scene.sentence.last, *acts]))[:1]:
         if _owns(reading, a):
-            return [a], True
+            by = any(reading.norm(k) in pack.words("agent") for k in range(max(h.cue.j, a.i - 3), a.i))
+            return [a], not by  # "follows the visit to Rwanda by Police Chief X"
     for a in scene.between(scene.sentence.first, h.cue.i)[-1:]:
         gap = [reading.norm(k) for k in range(a.j, h.cue.i)]
         if len(gap) <= 6 and gap[:1] == ["'"] and set(gap) & pack.words("possessive"):
