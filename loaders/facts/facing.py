@@ -137,6 +137,9 @@ def _counterpart_country(reading: Reading, i: int, j: int) -> str | None:
     place = reading.hit_before(i, "demonym", "country", "weak_country") if reading.pack.get("prefixed") else None
     if place is None:
         place = reading.hit(
-            reading.past(j, min(j + 3, len(reading.tokens)), "genitive", "the"), "demonym", "country", "weak_country"
+            reading.past(j, min(j + 3, len(reading.tokens)), "genitive", "the", "from"),
+            "demonym",
+            "country",
+            "weak_country",
         )
     return place.entry.key if place else None

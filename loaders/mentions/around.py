@@ -139,6 +139,8 @@ def _whole(reading: Reading, hit: Hit, right: Right, plural: bool, last: int) ->
     j = portfolio_rest(reading, right.j, last)
     if j == right.j:
         return right
+    if {reading.norm(right.j), reading.norm(right.j + 1)} & pack.words("in_charge"):
+        return replace(right, j=j)  # ministre de l'Intérieur | chargé de la Sûreté
     people = next((h.entry.key for h in reading.phrases(right.j, j, "demonym", "country")), None)
     nations = right.countries or ((people,) if people else ())
     return replace(right, j=j, field_spans=(*spans[:-1], (spans[-1][0], j)), countries=nations)

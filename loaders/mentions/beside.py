@@ -77,7 +77,7 @@ def _of_another(
     """
     reading, (k, n) = sight.reading, span
     last, direct = reading.last_of(j - 1), bool(reading.pack.get("direct"))
-    if not out and led and _new_subject(reading, title, n):
+    if not out and led and (_new_subject(reading, title, n) or _enumerated(reading, n)):
         return True  # "A, minister of X, the Polish minister said": another takes the word
     listed = any(reading.norm(m) in reading.pack.words("and") for m in range(k, n))  # "X, office, and the office, Y"
     if listed and out and title.country and out[-1].country not in (None, title.country):
@@ -106,6 +106,15 @@ def _new_subject(reading: Reading, title: TitleMention, n: int) -> bool:
     if pack.get("prefixed") or pack.get("direct") or reading.norm(n - 1) not in pack.words("the"):
         return False
     return reading.norm(title.j) in pack.words("auxiliaries") | pack.words("speech") | pack.words("subject_verbs")
+
+
+def _enumerated(reading: Reading, n: int) -> bool:
+    """French: whether an office with its article before the noun is the next of a list of offices before names."""
+    pack = reading.pack
+    if pack.get("prefixed") or pack.get("direct"):
+        return False
+    k = n - 2 if reading.tokens[n - 1].text in "'’" else n - 1
+    return reading.norm(k) in pack.words("accord.definite") and reading.norm(k - 1) == ","
 
 
 def _apart(reading: Reading, j: int, n: int) -> bool:

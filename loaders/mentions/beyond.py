@@ -194,6 +194,7 @@ def remote_body(reading: Reading, right: Right, k: int, starts: Mapping[int, Age
     if not pack.get("direct") and reading.norm(k) not in pack.words("of"):
         return right
     far = 12 if pack.get("direct") else 14 if pack.get("prefixed") else 26
+    spare = 3 if pack.get("prefixed") else 0  # director of | rescue forces in | the ministry of interior
     for n in range(right.j, min(last, right.j + far)):
         token = reading.tokens[n]
         agency = starts.get(n)
@@ -203,9 +204,17 @@ def remote_body(reading: Reading, right: Right, k: int, starts: Mapping[int, Age
             return Right(agency.j, agency, right.countries or home_of(agency))
         plain = token.cap or token.norm in links or reading.hit(n, "field", "modifier", "topic") or pack.get("direct")
         comma = token.text == "," and (n + 1 in starts or (far > 12 and reading.norm(n + 1) in pack.words("genitive")))
+        if not plain and spare and token.word and not _closes(reading, n):
+            spare, plain = spare - 1, True
         if not comma and ((not token.word and token.text not in "-'’") or not plain or reading.hit(n, *_STOPS)):
             return right
     return right
+
+
+def _closes(reading: Reading, n: int) -> bool:
+    """Whether a word ends what an office can be of: a verb, a relative word, "with"."""
+    slots = ("auxiliaries", "copulas", "speech", "left_stop", "tail_stop", "with", "pronouns", "body_follows")
+    return any(reading.norm(n) in reading.pack.words(slot) for slot in slots)
 
 
 def comma_body(reading: Reading, right: Right, starts: Mapping[int, AgencyMention], last: int) -> Right:

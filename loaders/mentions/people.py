@@ -68,6 +68,7 @@ def _mention(sight: Sight, i: int, j: int, claimed: tuple[TitleMention, ...]) ->
     known = bool(reading.hit(i, "family", "name")) or reading.holds(i, j, "name")
     if (before or addressed or (known and len(words) > 1)) and not any(t.specific for t in (*before, *after)):
         after = (*after, *belonging(sight, j, addressed))
+    before, after = _without_seat(before, after), _without_seat(after, before)
     told = any(t.country or (t.agency is not None and t.agency.country) for t in before)
     if _not_a_person(reading, i, j, start, bool(before or addressed)) or _compound(reading, i, j, addressed or told):
         return None
@@ -87,6 +88,12 @@ def _mention(sight: Sight, i: int, j: int, claimed: tuple[TitleMention, ...]) ->
     if size > 1 and not any(_placed(t) for t in (*before, *after)):
         after = (*after, *native(sight, j))
     return NameMention(i, j, reading.slice(i, j), vouched, before, after, rank, start, known)
+
+
+def _without_seat(titles: tuple[TitleMention, ...], others: tuple[TitleMention, ...]) -> tuple[TitleMention, ...]:
+    """The offices without a bare seat in parliament beside another office: Edgar Lungu, MP, Minister of Defence."""
+    more = [t for t in (*titles, *others) if t.office != "legislator" and t.holds_for != "none"]
+    return tuple(t for t in titles if t.office != "legislator" or t.country or not more) if more else titles
 
 
 def _placed(title: TitleMention) -> bool:

@@ -6,6 +6,7 @@ from loaders.language.syllables import vietnamese
 from loaders.language.tokens import fold
 from loaders.language.values import dataclass
 from loaders.mentions.agencies import AgencyMention
+from loaders.mentions.capitals import mixed, shouted_end
 from loaders.mentions.reading import Hit, Reading, named_so
 from loaders.mentions.styles import styled
 from loaders.mentions.title import TitleMention
@@ -109,7 +110,7 @@ def name_run(sight: Sight, k: int) -> int | None:
         j = step
         if family and reading.pack.get("diacritics") and j - k >= 5:
             break
-    if j == k + 1 and k in sight.title_end and 2 < len(token.text) < 7 and token.text.isupper() and _mixed(reading, k):
+    if j == k + 1 and k in sight.title_end and 2 < len(token.text) < 7 and token.text.isupper() and mixed(reading, k):
         return None  # Chairman NAB
     while (
         j - 1 > k + 1 and reading.norm(j - 1) in reading.pack.words("letters") and reading.tokens[j - 1].text.isupper()
@@ -161,11 +162,6 @@ def _vietnamese_at(reading: Reading, k: int) -> bool:
         return False
     plain = reading.norm(k + 1) in reading.pack.words("not_names")  # MINISTRE FRANÇAIS | ET LE CHEF
     return not plain and vietnamese(reading.tokens[k].text) and vietnamese(reading.tokens[k + 1].text)
-
-
-def _mixed(reading: Reading, k: int) -> bool:
-    """Whether the sentence of a token is not all in capitals, so that capitals say something."""
-    return any(t.word and len(t.text) > 3 and not t.text.isupper() for t in reading.tokens[max(0, k - 8) : k + 8])
 
 
 def _initials(sight: Sight, k: int) -> bool:
@@ -245,7 +241,7 @@ def _is_part(sight: Sight, j: int, last: int, sure: bool) -> bool:
     """Whether the capitalised word at j is one more part of the name."""
     reading, pack = sight.reading, sight.reading.pack
     token = reading.tokens[j]
-    if not token.cap or not token.word:
+    if not token.cap or not token.word or (token.text.isupper() and shouted_end(reading, j)):
         return False
     # "Ảnh: …", "Photo: …" behind a caption without a stop is no part of the name
     if token.norm in pack.words("photo") and reading.norm(j + 1) in (":", "/"):

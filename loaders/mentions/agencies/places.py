@@ -8,6 +8,7 @@ from loaders.mentions.reading import Hit, Reading
 
 PLACES = ("country", "weak_country", "demonym", "capital", "city")
 _NO_SHORT = (*PLACES, "weak_city", "outlet", "name", "family", "office", "rank", "honorific", "month", "photo")
+_LANDS = ("country", "weak_country", "demonym")
 _ENDS = ".,;:)-–—"
 
 
@@ -35,11 +36,7 @@ def with_country(reading: Reading, mention: AgencyMention, floor: int) -> Agency
 def within_country(reading: Reading, i: int) -> bool:
     """Whether token i stands inside a country's name: Sierra | Leone Police."""
     first = max(reading.first_of(i), i - 4)
-    return any(
-        h.j > i and h.entry.slot in ("country", "weak_country")
-        for k in reading.starts(first, i, "country", "weak_country")
-        for h in reading.hits[k]
-    )
+    return any(h.j > i and h.entry.slot in _LANDS for k in reading.starts(first, i, *_LANDS) for h in reading.hits[k])
 
 
 def after_connector(reading: Reading, k: int) -> int:
@@ -207,8 +204,9 @@ def with_acronym(reading: Reading, mention: AgencyMention) -> AgencyMention:
     if found is None:
         return _bare_initials(reading, _spelled_out(reading, mention))
     known = replace(mention, j=mention.j + 3, acronym=found)
-    behind = country_behind(reading, known.j) if known.country is None and not known.multilateral else None
-    return replace(known, j=behind[0], country=behind[1]) if behind else known
+    behind = country_behind(reading, known.j) if not known.multilateral else None
+    same = behind and known.country in (None, behind[1])  # the Border Security Force (BSF) | of India
+    return replace(known, j=behind[0], country=behind[1]) if behind and same else known
 
 
 def _bare_initials(reading: Reading, mention: AgencyMention) -> AgencyMention:
