@@ -11,7 +11,7 @@ from loaders.mentions.reading import Reading
 
 _TOWN = 0.5  # how much a town tells of where an article speaks from
 _ALONE = 0.3  # the leaning to the only country that is named
-_DATELINE = 0.6  # how much the town before an article's first words tells
+_DATELINE = 0.8  # how much the town before an article's first words tells
 _LINES = 6
 _GUEST = 0.5  # how much a delegation speaks against its country as the article's home
 UNNAMED = 0.1  # the leaning to a home that the text does not name

@@ -139,7 +139,7 @@ def every_office(titles: list[TitleMention], people: list[Person]) -> list[Title
     """All offices, each once: those that people hold, and those of nobody, several countries' apart."""
     held = [t for p in people for t, _ in p.titles]
     dealt = {(t.i, t.office) for t in held}
-    few = [t for t in titles if len(t.several) < 4 and (t.country or not t.plural)]
+    few = [t for t in titles if len(t.several) < 4 and (t.country or not t.plural) and t.office != "legislator"]
     alone = [part for t in few for part in (t.several or (t,)) if not t.plural or (t.i, t.office) not in dealt]
     return list({id(t): t for t in (*alone, *held)}.values())
 
@@ -187,8 +187,11 @@ def _bare(
         (m.j, a)
         for a in agencies
         for m in a.mentions
-        if first <= m.i and m.j <= start and start - m.j <= 12 and m.i not in taken and _of(a, country)
+        if first <= m.i and m.j <= start and m.i not in taken and _of(a, country)
+        if start - m.j <= 12 or reading.hit_before(m.i, "side")  # Về phía Công an tỉnh Nghệ An có …
     ]
+    if (led := _led(reading, mention, agencies)) and title.holds_for == "agency":
+        return _make(reading, person, title, mention, led, sure=False)
     if title.desk and (chief := _headed(agencies, country)):
         return _make(reading, person, title, mention, chief, sure=False)
     if near and title.holds_for == "agency" and not title.country:
@@ -199,6 +202,18 @@ def _bare(
     head = title.office == "chairman" and reading.pack.get("direct")  # Chủ tịch Tập Cận Bình
     state = head or title.country or title.holds_for == "country" or title.office in (*_MINISTERS, *_SECRETARIES)
     return _make(reading, person, title, mention, country, sure=False) if country and state else None
+
+
+def _led(reading: Reading, mention: NameMention, agencies: list[Agency]) -> str | None:
+    """Vietnamese: the body whose delegation somebody heads: A - Giám đốc, Trưởng đoàn đại biểu | Công an tỉnh X."""
+    if not reading.pack.get("direct") or not mention.after or mention.after[-1].office != "delegation_head":
+        return None
+    k = mention.after[-1].j
+    spots = {m.i: a.id for a in agencies for m in a.mentions}
+    for n in range(k, min(k + 4, reading.last_of(mention.i))):
+        if n in spots or not reading.tokens[n].word:
+            return spots.get(n)
+    return None
 
 
 def _headed(agencies: list[Agency], country: str | None) -> str | None:

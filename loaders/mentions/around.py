@@ -238,6 +238,11 @@ def _of_fields(held: _Held, n: int) -> Right | None:
     """The fields at token n, or a portfolio in other words if that reaches farther: Interior, Citizen Protection."""
     reading, last, body = held.reading, held.last, held.body
     pack, word = reading.pack, reading.hit(n, "field")
+    near = reading.hit(word.j, "local") if word and pack.get("direct") else None
+    if (
+        near and near.j < last and not reading.tokens[near.j].cap
+    ):  # Giám đốc | Công an tỉnh: of the province told before
+        return Right(near.j, None, held.nations)
     wide = body == "ministry" or (body.startswith("directorate") and not pack.get("prefixed"))
     whole = portfolio_of(reading, n, last, held.nations, held.plural) if wide and n > held.k else None
     if word is None or word.j > last or not (n > held.k or pack.get("direct")):

@@ -77,6 +77,9 @@ def over_posting(reading: Reading, right: Right, last: int) -> Right:
     pack, k = reading.pack, right.j
     if reading.norm(k) not in pack.words("posted"):
         return right
+    there = reading.hit(k + 1, "same_country")  # Turkish Ambassador to | the country
+    if there and there.j <= last:
+        return replace(right, j=there.j)
     n = reading.past(k + 1, min(last, k + 4), "the", "genitive")
     place = reading.hit(n, "country", "weak_country", "capital", "city", "forum", "not_country")
     if place is None and n > k + 1 and n < last and is_acronym(reading.tokens[n].text):

@@ -13,9 +13,10 @@ BARE = {
     "police": "national_police", "army": "army", "embassy": "embassy", "parliament": "parliament",
     "consulate": "consulate", "coast_guard": "coast_guard", "gendarmerie": "national_gendarmerie",
     "prosecution": "prosecution", "armies": "army",
+    "presidency": "presidency",
 }  # fmt: skip
 # forces that one word names where it is said who heads them
-_CORPS = ("police", "gendarmerie", "army", "armies")
+_CORPS = ("police", "gendarmerie", "army", "armies", "presidency")
 
 
 def bare(reading: Reading, head: Hit, i: int, floor: int) -> AgencyMention | None:
@@ -26,7 +27,14 @@ def bare(reading: Reading, head: Hit, i: int, floor: int) -> AgencyMention | Non
     mention = with_country(reading, AgencyMention(i, head.j, kind, core=reading.slice(i, head.j)), floor)
     if mention.country is None or not _ends_there(reading, mention):
         return None
-    return mention
+    return None if head.entry.key == "presidency" and _of_session(reading, mention) else mention
+
+
+def _of_session(reading: Reading, mention: AgencyMention) -> bool:
+    """Whether a presidency is not a president's house: sous présidence belge, la présidence française de l'Union."""
+    before = reading.norm(mention.i - 1)
+    led = before in reading.pack.words("under") or before == "-"
+    return led or reading.norm(mention.j) in reading.pack.words("genitive") | reading.pack.words("of")
 
 
 def _ends_there(reading: Reading, mention: AgencyMention) -> bool:

@@ -182,6 +182,8 @@ def _from_head(reading: Reading, head: Hit, i: int, floor: int) -> AgencyMention
     named = head.entry.slot == "type"
     if not named and head.i == i and j == head.j:
         return bare(reading, head, i, floor)
+    if head.entry.key == "presidency" and not named:
+        return None  # la présidence de la COP
     kind = head.entry.key if named and not fields else f"{head.entry.key}/{'+'.join(fields)}" if fields else ""
     if head.entry.key in BARE and reading.pack.get("prefixed") and j > head.j and not reading.tokens[head.i].cap:
         return None  # "the police of the Republic in their work"
