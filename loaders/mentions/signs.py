@@ -94,7 +94,7 @@ def _judged(reading: Reading, cues: list[SignCue], n: int, s: Sentence, closed: 
 def _performed(reading: Reading, cue: SignCue, first: int) -> int | None:
     """Where the verb stands that makes a noun an act of its subject: "ont procédé mardi à la signature"."""
     words = reading.pack.words("accord.performs")
-    return next((k for k in range(cue.i - 1, max(first, cue.i - 7) - 1, -1) if reading.norm(k) in words), None)
+    return next((k for k in range(cue.i - 1, max(first, cue.i - 14) - 1, -1) if reading.norm(k) in words), None)
 
 
 def _voice(reading: Reading, cue: SignCue, first: int, closed: Container[int]) -> str:

@@ -12,6 +12,8 @@ from loaders.facts.scene import Scene
 from loaders.language.values import dataclass
 from loaders.mentions.reading import Reading
 
+_BACK = 3  # sentences back to the one whom "he" means
+
 
 @dataclass(slots=True)
 class Cast:
@@ -81,6 +83,15 @@ class Cast:
             if 2 <= len(people) <= most and self._two_sides(people):
                 return people, [scene.number]
         return [], []
+
+    def spoken_of(self, number: int, other: str) -> list[str]:
+        """The person of the last sentences that "he" is, who acts for another country than somebody else does."""
+        for scene in reversed(self.scenes[max(0, number - _BACK) : number]):
+            people = [a.person.id for a in scene.actors if a.person.id != other]
+            if people:
+                homes = self.home_of(people[0]), self.home_of(other)
+                return people[:1] if homes[0] != homes[1] or homes[0] is None else []
+        return []
 
     def _spoken_of(self, number: int) -> list[str]:
         """The two countries of a sentence, else those of the whole article."""

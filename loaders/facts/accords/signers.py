@@ -23,7 +23,9 @@ def note_signers(cast: Cast, scene: Scene, mention: AgreementMention, accord: Ac
     cues = [c for c in (*mention.before, *mention.after) if c.signs and c.standing == "done"]
     cues = cues or [c for c in mention.before[:1] if _concluded(cast.reading, c)]
     for cue in cues[:2]:
-        found = _signed(cast, scene, mention, cue)
+        found = _signed(cast, scene, mention, cue) or (
+            _handed(cast, scene, mention) if cue in mention.after and not mention.inside else []
+        )
         for who in found:
             accord.sign(who, [scene.number], SURE)
         if not found:
@@ -49,10 +51,48 @@ def _signed(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue) -
     else:
         people, bodies = agents(cast, scene, mention, cue)
     more, others = partners(cast, scene, mention, cue)
+    if not people and not bodies and len(more) == 1 and cue.form != "noun":
+        people = cast.spoken_of(scene.number, more[0]) if _his(cast, scene, cue) else []
+    if cue.form == "active" and len(people) == 1 and not more and _led_with(cast, scene, cue, people[0]):
+        people = [*cast.spoken_of(scene.number, people[0]), *people]
     people += [p for p in more if p not in people]
     if len(people) == 1 and not more:  # "the commissioner signed with the Fiji Police Force"
         return people + [b for b in others if b not in cast.lands]
     return people or list(dict.fromkeys([*bodies, *others])) if people or bodies else more
+
+
+def _his(cast: Cast, scene: Scene, cue: SignCue) -> bool:
+    """Whether "he" signed, or it was signed with "his counterpart": the one of whom the text speaks."""
+    reading = cast.reading
+    before = range(max(scene.sentence.first, cue.i - 4), cue.i)
+    pronouns = reading.pack.words("pronouns") - reading.pack.words("plural_pronouns")
+    if any(reading.norm(k) in pronouns for k in before):
+        return True
+    return any(reading.hit(k, "counterpart") for k in range(cue.j, scene.sentence.last))
+
+
+def _led_with(cast: Cast, scene: Scene, cue: SignCue, person: str) -> bool:
+    """Whether the one before the verb is with whom somebody signed: "ông đã cùng Bộ trưởng X ký"."""
+    words = cast.reading.pack.words("with")
+    return any(
+        a.person.id == person and any(cast.reading.norm(k) in words for k in (a.i - 1, a.i - 2))
+        for a in scene.between(scene.sentence.first, cue.i)
+    )
+
+
+def _handed(cast: Cast, scene: Scene, mention: AgreementMention) -> list[str]:
+    """The two people who hand each other what is signed: "A và B trao bản ghi nhớ đã ký"."""
+    words = cast.reading.pack.words("accord.handed")
+    verb = next(
+        (
+            k
+            for k in range(mention.i - 1, max(scene.sentence.first, mention.i - 6) - 1, -1)
+            if cast.reading.norm(k) in words
+        ),
+        None,
+    )
+    people = list(dict.fromkeys(a.person.id for a in scene.between(scene.sentence.first, verb))) if verb else []
+    return people if len(people) == 2 else []
 
 
 def _sides(cast: Cast, scene: Scene, mention: AgreementMention, cue: SignCue, accord: Accord) -> None:

@@ -138,7 +138,9 @@ def is_past(reading: Reading, scene: Scene, h: Happening, event: Event, publishe
         return True
     if event.date is not None and event.date.day and published is not None:
         return False
-    return any(c.has("past") and -12 <= c.i - h.i <= 25 for c in scene.cues)
+    first = scene.sentence.first  # "Last year, Minister X of … and Minister Y of … signed"
+    opens = any(c.has("past") and c.i - first <= 1 and c.i < h.i <= c.i + 30 for c in scene.cues)
+    return opens or any(c.has("past") and -12 <= c.i - h.i <= 25 for c in scene.cues)
 
 
 def _quoted(reading: Reading, scene: Scene, h: Happening) -> bool:
