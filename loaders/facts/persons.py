@@ -7,6 +7,7 @@ from dataclasses import field
 from loaders.facts.registry import Registry
 from loaders.language.tokens import fold
 from loaders.language.values import dataclass
+from loaders.mentions.capitals import mixed
 from loaders.mentions.people import NameMention
 from loaders.mentions.reading import Reading
 from loaders.mentions.title import TitleMention
@@ -138,6 +139,8 @@ def _sure(reading: Reading, mention: NameMention, heads: set[int]) -> bool:
     if reading.sentence_at[mention.i] in heads and not reading.pack.get("direct"):
         return mention.known and bool(mention.before) and len(words) > 1
     if len(words) == 1:
+        if not mention.before and words[0].text.isupper() and not mixed(reading, mention.i):
+            return False  # where all is in capitals any word looks like a surname
         return mention.vouched >= 2 and (bool(mention.before) or mention.vouched == 2)
     if mention.vouched >= 1:
         return True
