@@ -115,7 +115,9 @@ def _led_in(reading: Reading, i: int, j: int) -> bool:
 
 def _titled(reading: Reading, i: int, j: int, noun: Cue) -> bool:
     """Whether a meeting is called by a name in capitals: "the US-Saudi Strategic Dialogue"."""
-    return j - i > noun.j - noun.i and all(reading.tokens[k].cap for k in (i, noun.j - 1))
+    # "Talks on …" has its capital because a sentence begins
+    opens = noun.slots["event"] == "talks" and noun.i <= reading.first_of(noun.i) + 1
+    return not opens and j - i > noun.j - noun.i and all(reading.tokens[k].cap for k in (i, noun.j - 1))
 
 
 def _numbered(reading: Reading, i: int, j: int, noun: Cue) -> bool:
@@ -147,7 +149,10 @@ def _pair_behind(c: Clause) -> list[Actor]:
 
 def _takes_place(story: Story, c: Clause, who: list[Actor], bare: bool) -> None:
     event = story.spoken_of(c.h.kind)
-    if bare and c.h.kind not in NAMED and event is not None and event.people and not who:
+    i, j = name_span(story.reading, c.h.cue, c.scene)
+    numbered = _numbered(story.reading, i, j, c.h.cue) or _titled(story.reading, i, j, c.h.cue)
+    plain = bare or (c.h.kind == "talks" and not numbered)  # "discussions on border security were held"
+    if plain and c.h.kind not in NAMED and event is not None and event.people and not who:
         story.add_setting(c, event)
         return
     noun = whole(story.reading, c.h.cue, [n for n in c.scene.cues if n.has("event") and not n.has("no_event")])
