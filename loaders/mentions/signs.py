@@ -18,6 +18,7 @@ _COVERS = ("no_event", "office", "not_agreement")
 _SUBJECTS = ("sides", "people_sides")
 _FAR = 8
 _NEAR = 3
+_WISH = 32
 _SENTENCE = 160
 _SUBJECT = 80
 
@@ -136,9 +137,23 @@ def _standing(reading: Reading, cues: list[SignCue], n: int, s: Sentence, bars: 
         far = form != "passive" and not said and (gap <= _FAR or reading.pack.get("direct"))
         if other.has("intent") and (gap <= _NEAR or far):
             return "done" if (said and gap > 1) or _purpose(reading, other, s, cues) else "future"
+    if key == "base" and form == "active" and _wished(reading, cues[:n], cue, bars):
+        return "future"
     if key in ("infinitive", "base") and (purpose := _purpose_before(reading, cues[:n])):
         return "done" if _purpose(reading, purpose, s, cues) else "future"
     return "future" if key == "infinitive" else "done"
+
+
+def _wished(reading: Reading, cues: list[SignCue], cue: SignCue, bars: _Bars) -> bool:
+    """Whether it is wished, whoever is to do it: "mong muốn trong năm 2020, Bộ trưởng X sang ký"."""
+    words = reading.pack.words("accord.wish")
+    return any(
+        c.has("intent")
+        and cue.i - c.j <= _WISH
+        and not bars.between(c.j, cue.i, False)
+        and any(reading.norm(k) in words for k in range(c.i, c.j))
+        for c in cues[-8:]
+    )
 
 
 def _purpose_before(reading: Reading, cues: list[SignCue]) -> SignCue | None:

@@ -35,6 +35,26 @@ def note_behalf(cast: Cast, scene: Scene, accords: list[Accord]) -> None:
                 accord.sign(one, sorted({last, scene.number}), _LIKELY)
 
 
+def note_between(cast: Cast, scene: Scene, accords: list[Accord]) -> None:
+    """Give the two of "the signing was done at State House between A and B" to the agreement before."""
+    reading, words = cast.reading, cast.reading.pack.words("between")
+    signing = next((c for c in scene.cues if c.has("signing") and not scene.between(scene.sentence.first, c.i)), None)
+    if signing is None or scene.agreements or any(c.has("future", "unsigned") for c in scene.cues):
+        return
+    opens = next(
+        (k for k in range(signing.j, min(signing.j + 24, scene.sentence.last)) if reading.norm(k) in words), None
+    )
+    if opens is None or any(c.has("event") and signing.j <= c.i < opens for c in scene.cues):
+        return  # "the signing comes after a meeting between A and B"
+    people = list(dict.fromkeys(a.person.id for a in scene.between(opens, scene.sentence.last)))
+    last = next(
+        (a for a in reversed(accords) if a.kind != "partnership" and 0 < scene.number - a.told[-1] <= _BACK), None
+    )
+    if len(people) == 2 and last is not None and last.said.get("signed") == 3:
+        for one in people:
+            last.sign(one, [last.told[-1], scene.number], _LIKELY)
+
+
 def note_again(cast: Cast, scene: Scene, accords: list[Accord]) -> None:
     """Give those of "it was signed by A and B" to the agreement that the sentence before is about."""
     reading, first = cast.reading, scene.sentence.first

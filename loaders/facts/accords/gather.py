@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from loaders.facts.accords.accord import Accord
-from loaders.facts.accords.behalf import note_again, note_behalf
+from loaders.facts.accords.behalf import note_again, note_behalf, note_between
 from loaders.facts.accords.cast import Cast
 from loaders.facts.accords.dating import note_date
 from loaders.facts.accords.loosely import join_loose
@@ -60,6 +60,7 @@ def gather_accords(
         note_vague(cast, scene, out)
         note_behalf(cast, scene, out)
         note_again(cast, scene, out)
+        note_between(cast, scene, out)
     redeem(pledges, out)
     out = join_loose(cast, out)
     for accord in out:

@@ -226,6 +226,10 @@ def settle_signers(cast: Cast, accord: Accord) -> None:
     if not people:
         for who, claim in accord.signers.items():
             accord.join(who, claim.sentences, claim.confidence)
+        own = [who for who in accord.signers if who not in cast.lands]
+        seated = {cast.land_of(who) for who in own} if len(own) > 1 else set()
+        for land in [w for w in accord.signers if w in cast.lands and w in seated]:
+            del accord.signers[land]  # its own ministry signed
         return
     homes = {h for p in people if (h := cast.home_of(p))}
     countries = {a.id: a.country for a in cast.agencies}

@@ -48,6 +48,8 @@ def subject(cast: Cast, scene: Scene, cue: SignCue) -> tuple[list[str], list[str
     bodies = list(cast.bodies(scene, verbs[-1].j if verbs else first, cue.i))
     if bodies and not after and _gap(scene, bodies[-1][1], cue.i) <= _CLOSE:
         return _held(cast, bodies)
+    if not verbs and not actors and cue.i - first <= 1:
+        return ids_of(_inverted(cast, scene, cue)), []
     if not verbs:
         return (ids_of(actors) if actors and not _sides_between(cast, actors[-1].j, cue.i) else []), []
     left = [a for a in actors if a.at < verbs[0].i]
@@ -57,6 +59,13 @@ def subject(cast: Cast, scene: Scene, cue: SignCue) -> tuple[list[str], list[str
     if after and verbs[-1].has(*_TALKS):
         left += after
     return (ids_of(left) if not _sides_between(cast, verbs[-1].j, cue.i) else []), []
+
+
+def _inverted(cast: Cast, scene: Scene, cue: SignCue) -> list[Actor]:
+    """The subjects behind "were": "Affixing their signatures to the document were A and B"."""
+    be, last = cast.reading.pack.words("accord.be"), min(cue.j + 24, scene.sentence.last)
+    verb = next((k for k in range(cue.j, last) if cast.reading.norm(k) in be), None)
+    return scene.between(verb, min(verb + 40, scene.sentence.last)) if verb is not None else []
 
 
 def _gap(scene: Scene, i: int, j: int) -> int:

@@ -92,6 +92,8 @@ def _step(ground: Ground, head: Head, tail: Tail, k: int, last: int) -> int | No
         return end
     if k == head.hit.j and not begins(reading, k, head.which == "this" and head.generic):
         return None
+    if token.norm in pack.words("genitive") and not pack.get("direct") and _holder(ground, k + 1):
+        return None  # "the roadmap | of President Biden"
     if token.norm in pack.words("with") and somebody(ground, k + 1):
         return None
     if k > head.hit.j and reading.norm(k - 1) in pack.words("accord.starters") | pack.words("accord.definite"):
@@ -111,6 +113,16 @@ def _step(ground: Ground, head: Head, tail: Tail, k: int, last: int) -> int | No
     if token.text in "-–" and not hyphen(reading, k):
         return None
     return _word(ground, head, k)
+
+
+def _holder(ground: Ground, k: int) -> bool:
+    """Whether an office with its name stands at token k."""
+    reading = ground.reading
+    n = k + (reading.norm(k) in reading.pack.words("the")) + (reading.norm(k) == "'")
+    office = reading.hit(n, "office")
+    return (
+        office is not None and n not in ground.bodies and any(m in ground.names for m in range(office.j, office.j + 2))
+    )
 
 
 def _word(ground: Ground, head: Head, k: int) -> int | None:

@@ -66,6 +66,8 @@ def going_on(reading: Reading, k: int) -> int | None:
     pack = reading.pack
     if reading.norm(k) in pack.words("accord.period") and reading.tokens[k + 1 : k + 2] and is_year(reading, k + 1):
         return k + 2
+    if reading.tokens[k].text.isdigit() and pack.get("direct") and reading.norm(k + 1) in pack.words("accord.period"):
+        return k + 2  # "kế hoạch hợp tác 3 năm"
     phrases = pack.runs("accord.go_on").get(reading.norm(k))
     if not phrases:
         return None
@@ -159,6 +161,8 @@ def trimmed(reading: Reading, head_end: int, k: int) -> int:
     )  # fmt: skip
     while k > head_end:
         token = reading.tokens[k - 1]
+        if k - 2 >= head_end and going_on(reading, k - 2) == k:
+            break  # "3 năm", "hằng năm"
         if token.norm in loose or (not token.word and not token.text.isdigit()):
             k -= 1
         else:
