@@ -32,7 +32,26 @@ def towns(reading: Reading, s: Sentence, closed: set[int]) -> list[Place]:
             town = hit.entry.slot in ("capital", "city", "weak_city")
             out.append(Place(hit.i, hit.j, reading.slice(hit.i, hit.j) if town else None, hit.entry.key))
         end = hit.j
+    return sorted([*out, *_areas(reading, s, closed)], key=lambda p: p.i)
+
+
+def _areas(reading: Reading, s: Sentence, closed: set[int]) -> list[Place]:
+    """Towns and provinces that no list holds, told with their country: "in the Malaysian state of Sabah"."""
+    words, leads = reading.pack.words("area_words"), reading.pack.words("place_words")
+    out = []
+    for k in reading.starts(s.first, s.last, "demonym"):
+        hit = reading.hit(k, "demonym")
+        if hit is None or k in closed:
+            continue
+        area = reading.norm(hit.j) in words if reading.pack.get("prefixed") else reading.norm(k - 1) in words
+        ahead = range(max(s.first, k - 5), k)
+        if area and any(reading.norm(n) in leads and not _stopped(reading, n, k) for n in ahead):
+            out.append(Place(k, hit.j, None, hit.entry.key))
     return out
+
+
+def _stopped(reading: Reading, i: int, j: int) -> bool:
+    return any(not reading.tokens[n].word and reading.tokens[n].text not in "'’-" for n in range(i, j))
 
 
 def _hosts(reading: Reading, hit: Hit) -> bool:
