@@ -18,7 +18,7 @@ def close(story: Story, scenes: list[Scene], origins: Origins) -> list[Event]:
     for e in story.events:
         _opened(story, e)
         _abroad(e, origins)
-    out = [e for e in story.events if (_stands(e) or _chaired(story, e)) and not _on_the_way(story, e)]
+    out = [e for e in story.events if (_stands(e) or _chaired(story, e)) and not _on_the_way(story, e, scenes)]
     out = settled(story, out, scenes)
     for e in out:
         _chairs(e)
@@ -60,9 +60,12 @@ def _opened(story: Story, event: Event) -> None:
             return
 
 
-def _on_the_way(story: Story, event: Event) -> bool:
+def _on_the_way(story: Story, event: Event, scenes: list[Scene]) -> bool:
     """Whether somebody only arrives where the text tells whom they met, and that is not what it opens with."""
     words = story.reading.pack.words("arriving")
+    here = (c for c in scenes[event.sentence].cues if c.slots.get("event") == "visit")
+    if any(0 <= c.i - event.cue[1] <= 12 for c in here):
+        return False  # "arrived in Dhaka on a three-day visit"
     if (
         event.kind != "visit"
         or event is story.events[0]
@@ -122,7 +125,8 @@ def _day_beside(event: Event, scenes: list[Scene]) -> PartialDate | None:
         return None
     for scene in reversed(scenes[max(0, event.sentence - 2) : event.sentence]):
         if set(event.people) <= {a.person.id for a in scene.actors}:
-            days = {str(d.date) for d in scene.dates if _tells(d)}
+            ahead = min((c.i for c in scene.cues if c.has("future")), default=scene.sentence.last)
+            days = {str(d.date) for d in scene.dates if _tells(d) and d.i < ahead}
             return next(d.date for d in scene.dates if str(d.date) in days) if len(days) == 1 else None
     return None
 

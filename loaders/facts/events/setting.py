@@ -48,7 +48,7 @@ def _date(scene: Scene, event: Event, span: tuple[int, int], published: PartialD
     names = _named(scene)
     dates = [d for d in scene.dates if d.i not in names and not d.line]
     dates = [d for d in dates if d.date is None or d.date.precision != "year"]
-    dates = [d for d in dates if not _of_journey(scene, event, d)] or dates[:0]
+    dates = [d for d in dates if not _of_journey(scene, event, d) and not _of_plans(scene, event, d)]
     told = [
         d for d in dates if not (d.reported and d.i >= event.cue[1] and not _by_them(scene, event, d))
     ]  # "…, the ministry said on Thursday"
@@ -66,7 +66,15 @@ def _date(scene: Scene, event: Event, span: tuple[int, int], published: PartialD
     if not here:
         return None
     before = [d for d in here if d.i < event.cue[0]]
-    return before[-1] if before and event.kind != "visit" else here[0]
+    if event.kind == "visit":
+        return next((d for d in here if 0 <= d.i - event.cue[1] <= 12), here[0])
+    return before[-1] if before else here[0]
+
+
+def _of_plans(scene: Scene, event: Event, date: DateMention) -> bool:
+    """Whether a date is that of what is still to come: "X, who arrived, is scheduled to meet Y on Tuesday"."""
+    ahead = (c for c in scene.cues if c.has("future") and event.cue[1] <= c.i < date.i and not c.has("took_place"))
+    return event.status == "held" and any(date.i - c.j <= 14 for c in ahead)
 
 
 def _by_them(scene: Scene, event: Event, date: DateMention) -> bool:
