@@ -71,6 +71,8 @@ class Stage:
     def _served(self, actor: Actor) -> bool:
         """Whether a name only says whose adviser or envoy another is: "cố vấn của Tổng thống X"."""
         reading, k = self.reading, actor.i - 1
+        if self._chief(actor):
+            return True
         if actor.at == actor.i or reading.norm(k) not in reading.pack.words("genitive"):
             return False
         parted, held = reading.pack.words("and") | {",", ";"}, {n for a in self.scene.actors for n in range(a.at, a.j)}
@@ -81,6 +83,16 @@ class Stage:
             if office is not None and office.j <= k:
                 return True
         return False
+
+    def _chief(self, actor: Actor) -> bool:
+        """Whether an apposition names whom somebody serves: "X, adviser of President Y" is X alone."""
+        reading, i = self.reading, actor.i
+        if reading.norm(i - 1) != "," or not any(b.j in (i - 1, i) for b in self.scene.actors):
+            return False
+        lead = reading.hit(i, "office")
+        of = next((n for n in range(i, actor.at) if reading.norm(n) in reading.pack.words("genitive")), None)
+        behind = range(of + 1, min(of + 4, actor.at)) if of is not None else ()
+        return lead is not None and any(reading.hit(n, "office") for n in behind)
 
     def _comma(self, k: int) -> int:
         last = self.scene.sentence.last
@@ -156,7 +168,8 @@ class Stage:
             return False
         if self.and_inside(a, b):
             return True
-        return listed and any(self.reading.tokens[k].text in ",;" for k in range(a.j, b.i))
+        # an office between two names may be taken for the first one's, with its comma
+        return listed and (b.i <= a.j or any(self.reading.tokens[k].text in ",;" for k in range(a.j, b.i)))
 
     def and_inside(self, a: Actor, b: Actor) -> bool:
         """Whether an "and" or "with" stands between two names."""

@@ -6,7 +6,7 @@ from loaders.facts.scene import Cue, Scene
 from loaders.mentions.reading import Reading
 
 PASSIVE = {"sign": "signed_by", "chair": "chaired_by", "co_chair": "co_chaired_by"}
-_ACTS = ("meet", "attend", "travel", "sign", "co_chair", "chair")
+_ACTS = ("meet", "attend", "attended_by", "travel", "sign", "co_chair", "chair")
 
 
 def connector(reading: Reading, scene: Scene, start: int, slot: str, reach: int) -> int | None:
