@@ -44,6 +44,8 @@ def nations_row(
     host = reading.hit(n, "host") if "country" in slots else None
     if host and (country := host_country(reading, n)):
         return (country,), host.j
+    if "country" in slots and not reading.hit(k, *slots) and reading.norm(k) in reading.pack.words("accord.states"):
+        k = reading.past(k + 1, min(last, k + 4), "genitive", "the")  # of the Government of | the Republic of Kosovo
     while k < last:
         place = reading.hit(k, *slots) or (nation(reading, k) if "country" in slots else None)
         if place is None or place.j > last:

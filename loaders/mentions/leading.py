@@ -70,6 +70,9 @@ def _bridge(
         return next((n for n in range(k - 3, max(k - 6, first), -1) if reading.tokens[n].text == "("), None)
     if token.text == "." and reading.hit_before(k - 1, "rank", "honorific"):
         return k - 1
+    rank = reading.hit_before(k - 1, "rank") if token.text == "," and titled is False else None
+    if rank and reading.norm(rank.i - 1) in pack.words("the") and sight.title_end.get(rank.i - 2):
+        return k - 1  # le chef d'état-major, le général de corps d'armée|, René Meka
     if token.text == "/" and reading.hit_before(k - 1, "rank", "honorific"):  # COP/Mr Kofi Boakye
         return k - 1
     return style_before(reading, k) if addressed and token.cap else None

@@ -12,6 +12,8 @@ def portfolio_end(reading: Reading, n: int, last: int) -> int | None:
     pack = reading.pack
     if not pack.get("prefixed"):
         return _linked(reading, n, last)
+    if not reading.tokens[n].cap and reading.hit(n, "field"):
+        return _in_lower_case(reading, n, last)
     end = _part(reading, n, last)
     k = end
     while k is not None and k < last and k - n < 24:
@@ -24,6 +26,25 @@ def portfolio_end(reading: Reading, n: int, last: int) -> int | None:
         if k is not None and joined:
             end = k
     return end
+
+
+def _in_lower_case(reading: Reading, n: int, last: int) -> int | None:
+    """The end of a portfolio in lower case, up to a comma or a capital: home affairs, immigration and safety."""
+    pack, k, closed = reading.pack, n, False
+    while k < min(last, n + 16):
+        word = reading.hit(k, "field")
+        if word is None and reading.norm(k) not in pack.words("portfolio"):
+            return None
+        k = word.j if word else k + 1
+        if k >= last or (closed and (reading.tokens[k].text in ",(" or reading.tokens[k].cap)):
+            return k if closed else None
+        if reading.norm(k) not in pack.words("and") and reading.tokens[k].text != ",":
+            return k if closed and reading.norm(k) in pack.words("genitive") else None
+        closed = closed or reading.norm(k) in pack.words("and")
+        k += 1
+        if reading.norm(k) in pack.words("and"):
+            closed, k = True, k + 1
+    return None
 
 
 def _linked(reading: Reading, n: int, last: int) -> int | None:

@@ -87,7 +87,7 @@ def name_run(sight: Sight, k: int) -> int | None:
         return None  # M.Dupont
     if some and reading.hit(k, "field", "modifier") and reading.hit(k + 1, "rank"):  # Maritime Admiral
         return None
-    if _a_delegation(reading, k):
+    if _a_delegation(reading, k) or _a_body(reading, k):
         return None
     family = some and family_name(reading, k)
     noun = reading.hit(k, "body", "type") if some else None
@@ -117,6 +117,14 @@ def name_run(sight: Sight, k: int) -> int | None:
     ):
         j -= 1
     return None if styled(reading, k, j) else _without_compound(reading, k, j)
+
+
+def _a_body(reading: Reading, k: int) -> bool:
+    """English: whether a rank's word is but the first of a body's name here: General | Prosecution Office."""
+    if not reading.pack.get("prefixed") or not reading.hit(k, "field") or reading.hit(k, "name"):
+        return False
+    rank = reading.hit_before(k, "rank")
+    return rank is not None and rank.entry.key == "general" and rank.j - rank.i == 1
 
 
 def _a_delegation(reading: Reading, k: int) -> bool:

@@ -83,6 +83,9 @@ def body_ahead(reading: Reading, k: int) -> bool:
 def nation(reading: Reading, k: int) -> Hit | None:
     """The country named at token k, its form of state before it or not: the Islamic Republic of Iran, Vương quốc Bỉ."""
     hit = reading.hit(k, "country", "demonym", "weak_country") or palace(reading.hit(k, "agency"))
+    other = reading.hit(k, "not_country") if hit and hit.entry.slot == "weak_country" else None
+    if hit and other and other.j > hit.j:
+        return None  # Viện kiểm sát quân sự | Trung ương
     if hit or k >= len(reading.tokens):
         return hit
     pack = reading.pack

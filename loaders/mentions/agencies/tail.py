@@ -225,6 +225,12 @@ def _goes_on(reading: Reading, k: int, last: int) -> bool:
     return reading.hit(n, *_VERBS) is None and not reading.tokens[k].text.isupper()
 
 
+def _other_body(reading: Reading, n: int, j: int) -> bool:
+    """Whether a body or an office stands at n, and no field that is also called so: … and Correctional Services."""
+    other = reading.hit(n, "body", "type", "office")
+    return other is not None and (other.entry.slot != "type" or other.j > j)
+
+
 def _demonym_end(reading: Reading, k: int) -> int:
     hit = reading.hit(k, "demonym")
     return hit.j if hit else k + 1
@@ -246,7 +252,7 @@ def _joined(reading: Reading, k: int, fields: list[str]) -> int | None:
     word = reading.hit(n, "field")
     if word is None and pack.get("direct") and cap_word(reading, n) and reading.tokens[k].text != ",":
         return n
-    if not word or reading.hit(n, "body", "type", "office") or not reading.tokens[n].cap or body_ahead(reading, word.j):
+    if not word or _other_body(reading, n, word.j) or not reading.tokens[n].cap or body_ahead(reading, word.j):
         return None
     if reading.tokens[k].text == ",":
         follow = reading.hit(word.j, "field") and not pack.get("prefixed")
