@@ -228,7 +228,8 @@ def _goes_on(reading: Reading, k: int, last: int) -> bool:
 def _other_body(reading: Reading, n: int, j: int) -> bool:
     """Whether a body or an office stands at n, and no field that is also called so: … and Correctional Services."""
     other = reading.hit(n, "body", "type", "office")
-    return other is not None and (other.entry.slot != "type" or other.j > j)
+    same = other is not None and other.entry.slot == "type" and other.j <= j and reading.pack.get("prefixed")
+    return other is not None and not same
 
 
 def _demonym_end(reading: Reading, k: int) -> int:
