@@ -32,9 +32,14 @@ def _loose(cast: Cast, accord: Accord) -> bool:
     return bool(accord.topic) and accord.kind in _KINDS and not accord.years and accord.topic <= words
 
 
+def _named_in(accord: Accord) -> set[int]:
+    """The sentences that name an agreement, and do not only point to one."""
+    return {n for n, m in zip(accord.told, accord.mentions, strict=True) if m.told or not m.generic}
+
+
 def _alike(cast: Cast, one: Accord, other: Accord) -> bool:
     """Whether two names that share what they tell are said to be signed by the same two countries."""
-    if set(one.told) & set(other.told) or one.kind != other.kind or one.years or not one.topic & other.topic:
+    if _named_in(one) & _named_in(other) or one.kind != other.kind or one.years or not one.topic & other.topic:
         return False
     if (
         one.said.get("signed") != 3
@@ -48,7 +53,7 @@ def _alike(cast: Cast, one: Accord, other: Accord) -> bool:
 
 def _same(cast: Cast, loose: Accord, other: Accord) -> bool:
     """Whether both are said to be signed, by the same countries as far as that is told, and never side by side."""
-    if other.kind == "partnership" or set(loose.told) & set(other.told):
+    if other.kind == "partnership" or _named_in(loose) & _named_in(other):
         return False
     if min(abs(a - b) for a in loose.told for b in other.told) > _REACH:
         return False
@@ -73,7 +78,7 @@ def _headlined(cast: Cast, title: Accord, other: Accord) -> bool:
         return False
     if not (_title(cast.reading) or other.mentions[0].definite):
         return False
-    if set(title.told) & set(other.told) or title.said.get("signed") != 3 or other.said.get("signed") != 3:
+    if _named_in(title) & _named_in(other) or title.said.get("signed") != 3 or other.said.get("signed") != 3:
         return False
     a, b = _lands(cast, title), _lands(cast, other)
     return len(a & b) > 1

@@ -45,7 +45,7 @@ def subject(cast: Cast, scene: Scene, cue: SignCue) -> tuple[list[str], list[str
         return ids_of(_over_relative(cast, actors, after, verbs) + after), []
     if _aside(cast, scene, verbs, cue):
         return [], []
-    bodies = list(cast.bodies(scene, verbs[-1].j if verbs else first, cue.i))
+    bodies = [b for b in cast.bodies(scene, verbs[-1].j if verbs else first, cue.i) if not _visited(cast, b[0])]
     if bodies and not after and _gap(scene, bodies[-1][1], cue.i) <= _CLOSE:
         return _held(cast, bodies)
     if not verbs and not actors and cue.i - first <= 1:
@@ -59,6 +59,15 @@ def subject(cast: Cast, scene: Scene, cue: SignCue) -> tuple[list[str], list[str
     if after and verbs[-1].has(*_TALKS):
         left += after
     return (ids_of(left) if not _sides_between(cast, verbs[-1].j, cue.i) else []), []
+
+
+def _visited(cast: Cast, k: int) -> bool:
+    """Whether a country is only where somebody is: "the minister, currently in the Emirates, signed"."""
+    reading = cast.reading
+    n = k - 1
+    while k - n < 3 and reading.norm(n) in reading.pack.words("the"):
+        n -= 1
+    return reading.norm(n) in reading.pack.words("place_words") and n > reading.first_of(k)
 
 
 def _inverted(cast: Cast, scene: Scene, cue: SignCue) -> list[Actor]:

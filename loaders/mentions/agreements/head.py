@@ -119,9 +119,17 @@ def _ends_phrase(ground: Ground, k: int) -> bool:
         | pack.words("accord.starters")
         | pack.words("left_stop")
     )
+    if token.norm in pack.words("and") and _two_fields(reading, k):
+        return False
     if token.norm in stops or token.norm in pack.words("tail_stop") or token.norm in pack.words("speech"):
         return True
     return k in ground.names or (bool(reading.hit(k, *_VERBS)) and not token.cap)
+
+
+def _two_fields(reading: Reading, k: int) -> bool:
+    """Whether a conjunction stands within a name: "Defence and Economic Cooperation Framework Agreement"."""
+    words = reading.pack.words("accord.modifiers")
+    return all(reading.tokens[n].cap and reading.norm(n) in words for n in (k - 1, k + 1) if n >= 0)
 
 
 def _modifies(ground: Ground, k: int) -> bool:
@@ -131,6 +139,8 @@ def _modifies(ground: Ground, k: int) -> bool:
     if (token.text in "-–" and reading.glued(k + 1)) or (token.text == "." and reading.glued(k)):
         return True
     if token.norm in reading.pack.words("accord.modifiers"):
+        return True
+    if token.norm in reading.pack.words("and") and _two_fields(reading, k):
         return True
     if not token.cap or k in ground.names or token.norm in reading.pack.words("the"):
         return False
