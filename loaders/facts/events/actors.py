@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.facts.events.phrases import of_two
+from loaders.facts.events.links import of_two
 from loaders.facts.scene import Actor, Scene
 from loaders.mentions.reading import Reading
 

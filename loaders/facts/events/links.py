@@ -45,3 +45,14 @@ def done_by(reading: Reading, scene: Scene, cue: Cue, form: str | None) -> int |
         return None
     inside = (c for c in scene.cues if cue.j <= c.i <= by + 1)
     return None if any((c.has("event") and c.i < by) or c.has("online") or c.i <= by < c.j for c in inside) else by
+
+
+def of_two(reading: Reading, scene: Scene, cue: Cue) -> int | None:
+    """The "of" of "the meeting of X and Y", "la rencontre de X avec Y", where two people are listed behind it."""
+    pack, k = reading.pack, cue.j
+    row = [a for a in scene.actors if a.at > k][:2]
+    if reading.norm(k) not in pack.words("genitive") or len(row) < 2 or row[0].i - k > 3:
+        return None
+    gap = [reading.norm(n) for n in range(row[0].j, row[1].i)]
+    joined = len(gap) <= 4 and set(gap) & (pack.words("and") | pack.words("with"))
+    return k if joined else None

@@ -7,8 +7,8 @@ from loaders.facts.events.chairs import guests, whole
 from loaders.facts.events.event import NAMED, ids
 from loaders.facts.events.moving import bound_for, move_noun
 from loaders.facts.events.naming import name_span
+from loaders.facts.events.officials import now_meeting
 from loaders.facts.events.story import FORUMS, OPENING, Clause, Story
-from loaders.facts.events.talks import now_meeting
 from loaders.facts.scene import Actor, Cue
 from loaders.mentions.reading import Reading
 

@@ -202,9 +202,8 @@ def _meant(story: Story, stage: Stage, edge: int, h: Happening) -> list[Actor]:
         return story.topic if plural else story.topic[:1]
     if both_meant(story.reading, edge, h.i, h.form == "held"):
         return story.pair
-    first = stage.scene.sentence.first
-    rank = story.reading.hit(first + 1, "rank") if story.reading.norm(first) in pack.words("the") else None
-    if rank is not None and 0 <= h.i - rank.j <= 2 and len(story.topic) == 1:
+    rank = next((r for n in range(3) if (r := story.reading.hit_before(h.i - n, "rank"))), None)
+    if rank is not None and story.reading.norm(rank.i - 1) in pack.words("the") and len(story.topic) == 1:
         return story.topic  # "The general met"
     if pack.get("direct") and not h.nominal and h.i - stage.scene.sentence.first <= 6:
         return story.topic

@@ -7,7 +7,7 @@ received on Tuesday by". Its parts are found one by one, and only bounded materi
 from __future__ import annotations
 
 from loaders.facts.events.event import NAMED
-from loaders.facts.events.links import PASSIVE, agent, connector, done_by
+from loaders.facts.events.links import PASSIVE, agent, connector, done_by, of_two
 from loaders.facts.scene import Cue, Scene
 from loaders.language.values import dataclass
 from loaders.mentions.reading import Reading
@@ -55,6 +55,8 @@ def happenings(reading: Reading, scene: Scene) -> list[Happening]:
         verb = cue.has("meet") and not (cue.has("event") and _as_noun(reading, scene, cue))
         if verb:
             found = _verb(reading, scene, cue)
+        elif cue.has("passive") and (by := _hosted(reading, scene, n)) is not None:
+            found = Happening("chaired_by", "chair", cue.i, by + 1, cue)
         elif cue.has("passive"):
             found = _passive(reading, scene, cue, cue.slots["passive"])
         elif _toured(reading, cue):
@@ -95,7 +97,7 @@ def _chairing(reading: Reading, scene: Scene, n: int, form: str | None) -> str |
         form in ("chair", "chaired_by")
         and n
         and scene.cues[n - 1].has("delegation")
-        and cue.i - scene.cues[n - 1].j <= 3
+        and cue.i - scene.cues[n - 1].j <= (10 if form == "chaired_by" else 3)
     ):
         return "led_by" if connector(reading, scene, cue.j - 1, "agent", 4) is not None else "lead"
     if form == "led_by":
@@ -208,6 +210,14 @@ def _verb(reading: Reading, scene: Scene, cue: Cue) -> Happening | None:
     return Happening("both", kind, cue.i, cue.j, cue, nominal=_determined(reading, cue))
 
 
+def _hosted(reading: Reading, scene: Scene, n: int) -> int | None:
+    """The "by" where a meeting, no guest, is the subject: "The meeting was hosted by X"."""
+    cue, before = scene.cues[n], scene.cues[n - 1] if n else None
+    if before is None or not _is_meeting(before) or cue.i - before.j > 4 or scene.between(before.j, cue.i):
+        return None
+    return agent(reading, scene, cue.j, 10)
+
+
 def _passive(reading: Reading, scene: Scene, cue: Cue, kind: str) -> Happening:
     by = agent(reading, scene, cue.j, 14)
     return Happening("passive", kind, cue.i, by + 1 if by is not None else cue.j, cue)
@@ -247,17 +257,6 @@ def _noun(reading: Reading, scene: Scene, n: int, cue: Cue) -> Happening:
     if kind != "visit" and _takes_place(scene, cue):
         return Happening("took_place", kind, cue.i, cue.j, cue, nominal=True)
     return Happening("noun", kind, cue.i, cue.j, cue, nominal=True)
-
-
-def of_two(reading: Reading, scene: Scene, cue: Cue) -> int | None:
-    """The "of" of "the meeting of X and Y", "la rencontre de X avec Y", where two people are listed behind it."""
-    pack, k = reading.pack, cue.j
-    row = [a for a in scene.actors if a.at > k][:2]
-    if reading.norm(k) not in pack.words("genitive") or len(row) < 2 or row[0].i - k > 3:
-        return None
-    gap = [reading.norm(n) for n in range(row[0].j, row[1].i)]
-    joined = len(gap) <= 4 and set(gap) & (pack.words("and") | pack.words("with"))
-    return k if joined else None
 
 
 def _beside(reading: Reading, scene: Scene, n: int) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from loaders.facts.events.actors import Stage, both_meant
-from loaders.facts.events.event import NAMED, Event, ids
+from loaders.facts.events.event import NAMED, ids
 from loaders.facts.events.groups import groups, several, together
 from loaders.facts.events.moving import move
+from loaders.facts.events.officials import bodies_meet, body_before, body_of, officials, open_talks
 from loaders.facts.events.phrases import Happening
 from loaders.facts.events.story import FORUMS, OPENING, Clause, Story
-from loaders.facts.scene import Actor, Cue
+from loaders.facts.scene import Actor
 from loaders.language.values import replace
 from loaders.mentions.reading import Reading
 
@@ -43,11 +44,13 @@ def meet(story: Story, c: Clause) -> list[Actor]:
         not right and opens and any(a in c.scene.actors for a in left) and _delegation_met(c)
     ):  # "received a delegation": who led it follows
         story.make(c, kind, left, left[:1] if kind == "reception" else [])
+    elif not right and not left and bodies_meet(story, c):
+        open_talks(story, c)
     elif not right:
         _without_object(story, c, left, kind)
     elif left:
         _with_object(story, c, left, kind)
-    elif not c.h.nominal and (_body_before(story, c) or _host_unnamed(story, c, kind)):
+    elif not c.h.nominal and (body_before(story, c) or _host_unnamed(story, c, kind)):
         event = story.make(c, kind, right[:1], [])  # "The Coast Guard welcomed Minister X": who spoke there follows
         if event is not None:
             event.open = True
@@ -56,18 +59,6 @@ def meet(story: Story, c: Clause) -> list[Actor]:
 
 def _host_unnamed(story: Story, c: Clause, kind: str) -> bool:
     return kind == "reception" and bool(story.reading.pack.get("prefixed")) and c.scene.sentence.first < c.h.i
-
-
-def _body_before(story: Story, c: Clause) -> bool:
-    """Whether a body is the subject of a verb: "The customs service worked with a delegation led by X"."""
-    reading = story.reading
-    before = [b for b in c.scene.bodies if c.span[0] <= b[0] and b[1] <= c.h.i]
-    if not before or c.h.i - before[-1][1] > 8 or c.scene.between(before[-1][1], c.h.i):
-        return False
-    office = reading.starts(c.span[0], c.h.i, "office")
-    return not office and not any(
-        reading.norm(k) in reading.pack.words("plural_offices") for k in range(c.span[0], c.h.i)
-    )
 
 
 def _trailing(c: Clause, right: list[Actor]) -> list[Actor]:
@@ -90,7 +81,7 @@ def _with_object(story: Story, c: Clause, left: list[Actor], kind: str) -> None:
     several_left = len(ids(left)) > 1 or _with_delegation(c, left)
     one = unfolds or several_left or (not several(story.reading, c.h) and together(story.reading, c))
     for group in [c.right] if one else groups(story.reading, c.h, c.right):
-        hosts = (group if calls else left)[:1] if reception else []
+        hosts = (group if calls and not _comes(story.reading, c.h) else left)[:1] if reception else []
         story.make(c, kind, left + group, hosts, group[0])
 
 
@@ -111,10 +102,10 @@ def _without_object(story: Story, c: Clause, left: list[Actor], kind: str) -> No
         return  # "meets the needs of", "met the families": an object that is no person of the text
     nouns = (n for n in c.scene.cues if n.slots.get("event") in NAMED and 0 <= n.i - c.h.j <= 8)
     noun = next(nouns, None)
-    if not left and not c.h.nominal and kind == "talks" and (body := _body(c)) is not None:
+    if not left and not c.h.nominal and kind == "talks" and (body := body_of(c)) is not None:
         story.named(c, body, [])  # "the joint commission met": who was there follows
-    elif not left and not c.h.nominal and kind == "talks" and _officials(story, c):
-        _open(story, c)
+    elif not left and not c.h.nominal and kind == "talks" and officials(story, c):
+        open_talks(story, c)
     elif noun is not None and kind == "talks":
         story.named(c, noun, [a for a in left if a in c.scene.actors])
     elif not c.h.nominal and not c.h.linked and c.h.kind != "welcome":
@@ -134,51 +125,6 @@ def _delegations(story: Story, c: Clause) -> bool:
 def _delegation_met(c: Clause) -> bool:
     """Whether a delegation without a name is the object of a verb."""
     return any(x.has("delegation") and 0 <= x.i - c.h.j <= 12 for x in c.scene.cues)
-
-
-def _body(c: Clause) -> Cue | None:
-    """The commission or group that is itself the subject of "met"."""
-    nouns = [n for n in c.scene.cues if n.slots.get("event") in FORUMS and n.j <= c.h.i and c.h.i - n.j <= 24]
-    return nouns[-1] if nouns and not c.scene.between(nouns[-1].j, c.h.i) else None
-
-
-def _open(story: Story, c: Clause) -> None:
-    """Talks of officials whom the text names further on: "the interior ministers of the four countries met"."""
-    name, cue = story.reading.slice(c.h.i, c.h.j), (c.h.i, c.h.j)
-    story.add(c, Event(c.h.kind, name, c.scene.number, cue, verbal=True, open=True), [])
-
-
-def now_meeting(story: Story, c: Clause) -> bool:
-    """Talks of officials told by a participle: "Interior ministers meeting in Accra on Friday agreed"."""
-    reading = story.reading
-    if reading.norm(c.h.i) not in reading.pack.words("now_meeting") or not _officials(story, c):
-        return False
-    k, dates = c.h.cue.j, {d.i for d in c.scene.dates}
-    behind = reading.norm(k) in reading.pack.words("place_words") | reading.pack.words("day_words") or k in dates
-    if not behind or _noun_before(reading, c.h.i):
-        return False
-    _open(story, c)
-    return True
-
-
-def _noun_before(reading: Reading, i: int) -> bool:
-    """Whether the word before makes "meeting" a noun: "the meeting", "a bilateral meeting"."""
-    pack = reading.pack
-    return reading.norm(i - 1) in pack.words("the") | pack.words("noun_marks") | pack.words("at") | pack.words("of")
-
-
-def _officials(story: Story, c: Clause) -> bool:
-    """Whether officials without a name are the subject of "met", in the opening of a text that told no meeting yet."""
-    reading, first = story.reading, c.scene.sentence.first
-    words = reading.pack.words("plural_offices")
-    if c.scene.number >= OPENING or story.told() or story.signings or c.scene.between(first, c.h.i):
-        return False
-    ahead = range(max(first, c.h.i - 20), c.h.i)
-    if c.h.i - first <= 1 and not reading.pack.get("direct"):  # "Réunis mardi à Accra, les ministres …"
-        ahead = range(c.h.j, min(c.h.j + 14, c.scene.sentence.last))
-    many = reading.pack.get("direct") and any(reading.hit(k, "several_countries") for k in ahead)
-    several = len(reading.starts(ahead.start, c.h.i, "office")) > 1  # "The premier and the security minister met"
-    return bool(many) or several or any(reading.norm(k) in words for k in ahead)
 
 
 def _agent(story: Story, c: Clause) -> tuple[list[Actor], list[Actor]]:
@@ -203,8 +149,8 @@ def both(story: Story, c: Clause, left: list[Actor]) -> None:
         return  # "X and Y discussed …": the talks that were told
     if len(ids(left)) >= 2 and not c.h.nominal and c.h.kind not in ("visit", "welcome", "reception"):
         story.make(c, c.h.kind, left, [])
-    elif not left and not c.h.nominal and c.h.kind == "talks" and _officials(story, c):
-        _open(story, c)
+    elif not left and not c.h.nominal and c.h.kind == "talks" and (officials(story, c) or bodies_meet(story, c)):
+        open_talks(story, c)
     elif c.h.kind == "visit":
         move(story, c, left)
     elif c.h.kind in NAMED or (c.h.form == "held" and not c.h.nominal):
@@ -265,6 +211,11 @@ def _again(story: Story, c: Clause) -> bool:
 def _held(c: Clause) -> bool:
     """Whether a verb says that the event of a noun takes place, behind it or right before it."""
     return any(x.has("took_place", "support") and -4 <= x.i - c.h.cue.j <= 40 for x in c.scene.cues)
+
+
+def _comes(reading: Reading, h: Happening) -> bool:
+    """Whether the guest follows "from": "during a courtesy visit from X"."""
+    return reading.norm(h.j - 1) in reading.pack.words("call_from")
 
 
 def _calls_on(reading: Reading, h: Happening) -> bool:
