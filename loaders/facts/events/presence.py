@@ -192,6 +192,9 @@ def present(story: Story, c: Clause) -> list[Actor]:
         if told is not None:
             told.open = True  # those who are named were there among others
     story.join(event, right, c.scene)
+    if c.h.kind == "company":  # who accompanies somebody is on the visit, too
+        tours = (e for e in story.events if e.kind == "visit" and e.status == "held" and e is not event)
+        story.join(next((e for e in tours if ids(c.left) & set(e.people)), None), right, c.scene)
     if event is not None and event.open and c.h.form == "attended_by":  # "X was assisted by Y": both were there
         story.join(event, [a for a in c.left if a in c.scene.actors], c.scene)
     return c.left
