@@ -35,6 +35,9 @@ def attend(story: Story, c: Clause) -> list[Actor]:
         before = [n for n in c.scene.cues if n.has("event") and n.j <= lead and not n.has("no_event")]
         story.join(story.spoken_of(before[-1].slots["event"]) if before else None, left, c.scene)
         return left
+    if noun is None and left and story.reading.norm(c.h.j) in story.reading.pack.words("with") and c.h.form == "attend":
+        story.join(story.last(), left + c.stage.listed(c.h.j + 1, c.scene.sentence.last), c.scene)
+        return left  # "He attended with Minister X and Secretary Y"
     if not left and noun is None and _at_which(story.reading, c):  # "une cérémonie à laquelle a assisté X"
         left = c.stage.listed(c.h.j, c.scene.sentence.last)
         story.join(_before(story, c), left, c.scene)
