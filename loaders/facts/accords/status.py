@@ -17,7 +17,7 @@ def note_status(reading: Reading, accord: Accord, mention: AgreementMention) -> 
         verdicts = [_level(reading, mention)]
     else:
         after = _first(mention.after) if not _carried_out(mention) or mention.after[0].signs else None
-        verdicts = [_first(mention.before), after]
+        verdicts = [_first(_over_draft(mention.before)), after]
     for verdict in verdicts:
         if verdict:
             status, strength = verdict
@@ -29,6 +29,14 @@ def note_status(reading: Reading, accord: Accord, mention: AgreementMention) -> 
 def _first(cues: tuple[SignCue, ...]) -> tuple[str, int] | None:
     """The verdict of the nearest cue that has one."""
     return next((v for c in cues if (v := _verdict(c))), None)
+
+
+def _over_draft(cues: tuple[SignCue, ...]) -> tuple[SignCue, ...]:
+    """The cues without "draft" where it is the draft that was signed: "initialled the draft agreement"."""
+    if len(cues) < 2 or cues[0].signs or cues[0].slots.get("intent") != "proposed":
+        return cues
+    signed = cues[1].signs and cues[1].standing == "done" and cues[0].i - cues[1].j <= _NEAR
+    return cues[1:] if signed else cues
 
 
 def _carried_out(mention: AgreementMention) -> bool:

@@ -13,6 +13,7 @@ from loaders.mentions.signs import SignCue
 _VERBS = ("meet", "held", "passive", "travel", "co_chair", "chair", "attend")
 _BEFORE_SIGN, _BEFORE, _AFTER = 26, 10, 18
 _NEIGHBOURS, _WINDOW = 8, 120
+_LASTS = ("in_force", "ended")
 _AFTER_SLOTS = ("sign", "signed", "signed_by", "reached", "intent")
 
 
@@ -156,7 +157,7 @@ def _after(
     for cue in cues:
         if (cue.signs or cue.has("reached")) and any(i <= cue.i < j for i, j in mention.gaps):
             return [cue]
-        if cue.i < mention.j or not (cue.has(*_AFTER_SLOTS) or cue.slots.get("used") == "in_force"):
+        if cue.i < mention.j or not (cue.has(*_AFTER_SLOTS) or cue.slots.get("used") in _LASTS):
             continue
         if _open(ground, mention.j, cue.i) > _AFTER or cue.i >= limit or _ended(reading, mention.j, cue.i):
             break

@@ -64,7 +64,7 @@ def worthy(about: Ground, head: Head, mention: AgreementMention) -> bool:
         return True
     if mention.kind != "plan" and mention.told and _proper(about, head):
         return True
-    if mention.kind == "plan" and mention.told and _titled(about, head):
+    if mention.kind == "plan" and mention.told and (_titled(about, head) or _agreed_on(about, mention)):
         return True
     if mention.definite and _shared(about, mention) and mention.told and any(c.has("used") for c in mention.before):
         return True
@@ -90,6 +90,14 @@ def _proper(about: Ground, head: Head) -> bool:
     token = reading.tokens[head.hit.i]
     name = token.cap and not token.text.isupper() and head.hit.i > reading.first_of(head.hit.i)
     return name and not reading.pack.get("direct") and reading.norm(head.hit.j) in reading.pack.words("accord.on")
+
+
+def _agreed_on(about: Ground, mention: AgreementMention) -> bool:
+    """Whether the two sides adopt or approve a plan: "les deux parties ont adopté une feuille de route"."""
+    reading = about.reading
+    if not any(c.has("reached") and c.standing == "done" for c in (*mention.before[:2], *mention.after)):
+        return False
+    return any(True for _ in reading.phrases(reading.first_of(mention.i), mention.i, "sides", "people_sides"))
 
 
 def _titled(about: Ground, head: Head) -> bool:
