@@ -175,6 +175,8 @@ def _looks_on(scene: Scene, cue: Cue) -> bool:
 
 def _watches(cast: Cast, scene: Scene, actor: Actor, at: int) -> bool:
     """Whether an actor only stands in "in the presence of A and B," before the subject."""
+    if any(c.has("invite") and 0 <= actor.i - c.j <= _BARE for c in scene.cues):
+        return True  # "at the invitation of Minister A, Minister B signed"
     cue = next((c for c in reversed(scene.cues) if c.j <= actor.at and c.has(*_WATCH)), None)
     if cue is None:
         return False
