@@ -182,6 +182,7 @@ def _value(a: Profile, b: Profile) -> float:
             0.87 if subject >= 0.5 and (dated or told or signers > 1) else 0.0,
             0.85 if dated and not both else 0.0,
             0.88 if named and telling and _one_time(a, b) else 0.0,
+            0.78 if named and len(set(a.get("rest")) & set(b.get("rest"))) > 1 else 0.0,
             0.86 if "partnership" in a.get("kind") and _levels(a) else 0.0,
             0.84 if set(a.get("counts")) & set(b.get("counts")) else 0.0,
             _by_time(a, b, subject if both else None),

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from graph.identity.around import text
 from graph.identity.fold import fold, tokens
-from graph.identity.lexicon import agency_words, alike_sorts, named_bodies, without_country
+from graph.identity.lexicon import agency_words, alike_sorts, named_bodies, named_types, without_country
 from graph.model import Node
 
 SOLE_BODIES = frozenset({"police", "army", "armies", "navy", "parliament", "embassy", "guard", "gendarmerie"})
@@ -30,19 +30,21 @@ def understood(name: str, country: str) -> Body:
     whole = named_bodies().meaning.get(tuple(tokens(name)))
     if whole and not country:
         return Body(whole, ())
+    if own := named_types().get((country, tokens(name))):
+        return Body(own, ())
     found, rest = agency_words().split(words)
     whole_types = [f[5:] for f in found if f.startswith("type:")]
     left = tuple(sorted(set(rest)))
     heads = [f[5:] for f in found if f.startswith("body:") and " " not in f]
     if whole_types:
         within = f"{heads[0]}/{whole_types[0]}" if heads else ""
-        return Body(alike_sorts().get(within, whole_types[0]), left)
+        return Body(within if within in alike_sorts() else whole_types[0], left)
     both = [f.partition(" ")[0][5:] for f in found if " " in f]
     fields = [f.rpartition("field:")[2] for f in found if "field:" in f]
     if heads and fields:
         return Body(f"{heads[0]}/{'+'.join(sorted(set(fields)))}", left)
     head = next(iter(heads or both), "")
-    return Body(alike_sorts().get(head, head) if head in SOLE_BODIES and not left else "", left)
+    return Body(head if head in SOLE_BODIES and not left else "", left)
 
 
 def sorts(node: Node) -> tuple[str, ...]:
@@ -50,10 +52,9 @@ def sorts(node: Node) -> tuple[str, ...]:
     own = {named_bodies().meaning.get(tokens(n), "") for n in (node.name, *node.aliases)} - {""}
     if own and not text(node, "country"):
         return tuple(sorted(own))
-    if text(node, "kind"):
-        return (text(node, "kind"),)
-    found = (understood(n, text(node, "country")) for n in (node.name, *node.aliases))
-    return tuple(sorted({b.sort for b in found if b.sort}))
+    told = text(node, "kind")
+    found = {told} if told else {understood(n, text(node, "country")).sort for n in (node.name, *node.aliases)}
+    return tuple(sorted({alike_sorts().get(sort, sort) for sort in found - {""}}))
 
 
 def leftover(node: Node) -> tuple[str, ...]:

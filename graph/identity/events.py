@@ -5,10 +5,12 @@ from __future__ import annotations
 from graph.identity import hanging
 from graph.identity.lexicon import state_offices
 from graph.identity.meetings import group, sides_of
-from graph.identity.occasion import Who, met, recalled, same_posts, telling_of, when_met, who_met
+from graph.identity.occasion import Who, abroad, met, recalled, same_posts, telling_of, when_met, who_met
 from graph.identity.times import gap, read
 from graph.identity.values import Profile, Score
 
+OPEN = ("unknown", "open", "late")
+"""What dates say where they neither join nor part."""
 MOVED_BY = 366
 """Days by which an edition of a series may be put off."""
 
@@ -80,18 +82,14 @@ def _meeting(a: Profile, b: Profile, who: Who, when: str) -> tuple[float, tuple[
         if sure is None:
             own = [t for t in telling if not t.startswith("both with")]  # two people always bring their two bodies
             years = bool(set(a.get("years")) & set(b.get("years")))
-            return (0.8 if years else 0.78 if own and unknown else 0.6), telling
+            third = abroad(a, b) if when == "late" else ""
+            told = (*telling, f"both in {third}, a third country") if third else telling
+            return (0.8 if years else 0.78 if third or (own and unknown) else 0.6), told
         return sure + _bonus(a, b, telling) - 0.05 * (other_place + (who.both < 2)), telling
     if sure is None or when == "wrong":
-        if _edition(a, b) and when in ("unknown", "open") and not (who.mine and who.theirs):
+        if _edition(a, b) and when in OPEN and not (who.mine and who.theirs):
             return 0.84, telling
-        if (
-            who.both
-            and unknown
-            and when in ("unknown", "open")
-            and len(telling) > 1
-            and set(a.get("forums")) & set(b.get("forums"))
-        ):
+        if who.both and unknown and when in OPEN and len(telling) > 1 and set(a.get("forums")) & set(b.get("forums")):
             return 0.76, telling
         return (0.5 if who.both or telling else 0.2), telling
     if who.both == 1:
@@ -115,7 +113,7 @@ def _peopleless(a: Profile, b: Profile, when: str, telling: tuple[str, ...]) -> 
     forum = bool(set(a.get("forums")) & set(b.get("forums")))
     if _edition(a, b):
         return 0.9, telling
-    if named and when not in ("unknown", "open"):
+    if named and when not in OPEN:
         return 0.86, telling
     about = [
         p.get("subjects") and (p.get("kind"), p.get("subjects"), p.get("years"), sides_of(p.features)) for p in (a, b)

@@ -129,6 +129,13 @@ def named_bodies() -> Phrases:
 
 
 @lru_cache(maxsize=1)
+def named_types() -> dict[tuple[str, tuple[str, ...]], str]:
+    """The type of a body by its country and a name of its own ("State Department")."""
+    entries = [e for e in table("agencies").values() if e.get("country") and e.get("kind")]
+    return {(str(e["country"]), tokens(str(name))): str(e["kind"]) for e in entries for name in columns(e)}
+
+
+@lru_cache(maxsize=1)
 def offices() -> Phrases:
     """Titles, by the key of the office."""
     out = Phrases()
@@ -234,7 +241,15 @@ def without_country(words: Sequence[str], code: str) -> list[str]:
         if found.lstrip("@") == code:
             out += words[last:start]
             last = end
-    return [*out, *words[last:]]
+    return [w for w in (*out, *words[last:]) if w not in _weak_names().get(code, ())]
+
+
+@lru_cache(maxsize=1)
+def _weak_names() -> dict[str, frozenset[str]]:
+    """By country its names that are other words, too (Mỹ, US): they are names where the country is known."""
+    entries = table("countries").items()
+    weak = {code: {fold(str(x)) for c in entry.values() for x in c.get("weak") or ()} for code, entry in entries}
+    return {code: frozenset(names) for code, names in weak.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +266,8 @@ class Spellings:
     towns: frozenset[str]
     number: frozenset[str]
     signs: dict[str, re.Pattern[str]]
+    points: frozenset[str]
+    points_told: dict[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -268,6 +285,8 @@ def spellings() -> Spellings:
         frozenset(fold(n) for n in data["towns"]),
         frozenset(fold(n) for n in data["number"]),
         {code: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, s))})(?!\w)") for code, s in data["signs"].items()},
+        frozenset(fold(w) for w in data["points"]["words"]),
+        {fold(word): str(n) for word, n in data["points"]["numbers"].items()},
     )
 
 

@@ -12,6 +12,7 @@ from graph.identity.bodies import body, countries
 from graph.identity.fold import fold, slug, spaced, tokens
 from graph.identity.lexicon import offices, place
 from graph.identity.names import name_words, skeleton, vietnamese
+from graph.identity.readings import mandarin
 from graph.identity.times import FRESH, read
 from graph.identity.wording import wording
 from graph.model import Node, PartialDate
@@ -44,6 +45,7 @@ def features(around: Around, node: Node) -> Features:
         "date": (date,) if read(date) else (),
         "date_end": (text(node, "date_end"),) if read(text(node, "date_end")) else (),
         "published": (str(published),) if published else (),
+        "guessed": ("yes",) if published and not around.facts.article.published else (),
         "place": (place(text(node, "place")),) if text(node, "place") else (),
         "country": (text(node, "country"),) if text(node, "country") else (),
         "people": tuple(sorted(spaced(p.name) for p in people)),
@@ -149,13 +151,14 @@ def _is_implied(found: Features) -> bool:
 
 
 def _handles(person: str) -> list[str]:
-    """Under what a participant is looked up: the whole name as it sounds, its long words."""
+    """Under what a participant is looked up: the whole name as it sounds, here and in Mandarin, its long words."""
     words = name_words(person)
     whole = " ".join(sorted(skeleton(w) for w in words))
+    read = sorted(mandarin(person))
     if vietnamese(person):
-        return [whole]
+        return [whole, *read]
     long = sorted({w for w in words if len(fold(w)) > 3}, key=lambda w: (-len(w), w))[:3]
-    return [whole, *sorted({skeleton(w) for w in long} - {whole})]
+    return [whole, *read, *sorted({skeleton(w) for w in long} - {whole})]
 
 
 def _months(found: Features) -> list[str]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from graph.identity.fold import exact, fold, toneless
 from graph.identity.lexicon import spellings
+from graph.identity.readings import one_reading
 
 EDITED = 5
 """Words of at least this many letters may differ by one letter and still be taken for one."""
@@ -34,6 +35,7 @@ WAYS = {
     "order": "same words of the name in another order",
     "loose": "same name, one of them without its tones",
     "spelling": "the same name in another spelling",
+    "reading": "the Vietnamese and the Mandarin reading of one Chinese name",
     "part": "the words of one name are all in the other",
     "initial": "same family name and fitting initials",
     "single": "one name is a single word of the other",
@@ -112,6 +114,8 @@ def alike(a: str, b: str) -> Likeness:
         return Likeness(_marked(mine, theirs) if len(mine) > 1 else "single", 1.0)
     if heard(a) == heard(b) and not (vietnamese(a) and vietnamese(b)):
         return Likeness("spelling", 0.97)
+    if one_reading(a, b):
+        return Likeness("reading", 1.0)
     ordered = len(mine) == len(theirs) > 1
     found = _reordered(a, b, plain, other) if ordered else _partly(a, b, plain, other)
     return found if found.way != "none" else _garbled(a, b)

@@ -65,12 +65,13 @@ def met(who: Who, a: Profile, b: Profile) -> tuple[str, ...]:
 
 
 def when_met(a: Profile, b: Profile, visit: bool) -> tuple[str, str]:
-    """same, agree, year, near, presumed, unknown, far or wrong (a slip is likely), and the sentence that says so."""
+    """same, agree, year, near, presumed, late, open, unknown, far or wrong (a slip is likely), and a sentence for it.
+
+    late: one report, which has no day for it, was published within a month after the other's.
+    """
     (x, told), (y, also) = window(a.features), window(b.features)
     if x is None or y is None:
-        if company(a, b) >= COMPANY:
-            return "open", "a report has no date at all, and both name the same people"
-        return "unknown", "a date is missing"
+        return _undated(a, b)
     if told and also:
         days = _between(a, b)
         if not days:
@@ -81,10 +82,28 @@ def when_met(a: Profile, b: Profile, visit: bool) -> tuple[str, str]:
     if told or also:
         date, report = (x, y) if told else (y, x)
         fresh = gap(date, report) <= (2 * FRESH if visit else FRESH) and days_after(report, date) <= NEAR
+        if not fresh and days_after(report, date) > 0 and (b if told else a).get("guessed"):
+            return _undated(a, b)  # the report itself has no date: it was written after the last day that it tells
+        late = 0 < days_after(date, report) <= SLIP
         before = days_after(date, report) > 0
-        return ("presumed" if fresh else "unknown" if before else "far"), f"of {date}, undated in a report of {report}"
+        when = "presumed" if fresh else "late" if late else "unknown" if before else "far"
+        return when, f"of {date}, undated in a report of {report}"
     fresh = gap(x, y) <= FRESH
     return ("presumed" if fresh else "unknown"), f"undated in reports of {x} and {y}"
+
+
+def _undated(a: Profile, b: Profile) -> tuple[str, str]:
+    """open where both articles are about the same people, else unknown."""
+    if company(a, b) >= COMPANY:
+        return "open", "a report has no date at all, and both name the same people"
+    return "unknown", "a date is missing"
+
+
+def abroad(a: Profile, b: Profile) -> str:
+    """The country in which both were held and where none of those who met is at home; empty if there is none."""
+    here = "".join(a.get("country")) if a.get("country") == b.get("country") else ""
+    home = {*a.get("lands"), *b.get("lands")}
+    return here if home and here not in home else ""
 
 
 def recalled(p: Profile) -> bool:

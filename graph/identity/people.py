@@ -23,6 +23,7 @@ from graph.identity.names import (
     skeleton,
     vietnamese,
 )
+from graph.identity.readings import mandarin
 from graph.identity.values import Profile, Score
 from graph.model import Node
 
@@ -63,6 +64,7 @@ def blocks(found: dict[str, tuple[str, ...]]) -> frozenset[str]:
     out: set[str] = set()
     for name in found["names"]:
         words = name_words(name)
+        out |= {f"read={r}" for r in mandarin(name)}
         plain, bare = sorted(fold(w) for w in words), sorted(skeleton(w) for w in words)
         if len(words) > 1:
             out |= {"name=" + " ".join(plain), "sound=" + " ".join(bare), "run=" + skeleton(heard(name))}
@@ -159,6 +161,7 @@ BASE = {
     "garbled": 0.95,
     "order": 0.94,
     "spelling": 0.95,
+    "reading": 0.93,
     "part": 0.9,
     "initial": 0.85,
     "single": 0.82,
@@ -170,6 +173,7 @@ WEAKEST = {
     "garbled": "post",
     "order": "none",
     "spelling": "none",
+    "reading": "weak",
     "part": "weak",
     "initial": "medium",
     "single": "strong",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from graph.errors import DataError
-from graph.identity.lexicon import alike_sorts, table
+from graph.identity.lexicon import table
 from graph.model import PartialDate
 
 
@@ -14,7 +14,6 @@ def renamed(country: str, sort: str, published: PartialDate | None) -> str:
 
     A report that comes later than the last day of the old name means another body; an undated one is given the benefit.
     """
-    sort = alike_sorts().get(sort, sort)
     for was, now, until in _changes().get(country, ()):
         if sort == was and (published is None or published.start <= until.start):
             return now

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from graph.identity.fold import fold, tokens
 from graph.identity.lexicon import countries, named_bodies, ordinals, romans, spellings, topics
@@ -69,11 +70,18 @@ def _one(name: str) -> Wording:
         {c for c in lands if not c.startswith("@")} | _in_capitals(name),
         {w for w in words if _YEAR.fullmatch(w)},
         numbers,
-        {w for w in left if w.isdigit() and 4 < int(w[:3]) < 100 and w not in numbers},
+        {w for w in left if w.isdigit() and 4 < int(w[:3]) < 100 and w not in numbers} | set(_points(words)),
         {w for w in left if len(w) > 1 and not w[0].isdigit() and w not in ordinals()},
         {c[1:] for c in lands if c.startswith("@")},
     )
     return Wording(*(tuple(sorted(f)) for f in found))
+
+
+def _points(words: list[str]) -> Iterator[str]:
+    """Numbers of points that are written as words: ten-point consensus, consensus en dix points."""
+    for number, counted in pairwise(words):
+        if counted in spellings().points and number in spellings().points_told:
+            yield spellings().points_told[number]
 
 
 @lru_cache(maxsize=1)

@@ -30,6 +30,23 @@ def test_a_report_without_the_day_joins_by_its_own_date() -> None:
     assert not together(talks("a", "2020-01-18"), talks("b", "", "2023-03-04", PLAIN))
 
 
+def test_a_later_report_joins_talks_in_a_third_country() -> None:
+    held = talks("a", "2020-01-18", country="SG")
+    assert together(held, talks("b", "", "2020-01-30", PLAIN, country="SG"))
+    assert not together(held, talks("b", "", "2020-03-30", PLAIN, country="SG"))
+    assert not together(talks("a", "2020-01-18"), talks("b", "", "2020-01-30", PLAIN))
+
+
+def test_a_report_that_nobody_dated_may_be_later_than_all_it_tells() -> None:
+    undated = Report("b")
+    there = [undated.node("Person", name) for name in PLAIN]
+    undated.node("Agreement", "Memorandum", kind="mou", date="2019-11-02")
+    event = undated.node("Meeting", "talks", id="m", kind="talks", country="VN")
+    for one in there:
+        undated.edge("ATTENDED", one, event)
+    assert together(talks("a", "2020-01-18"), undated.facts())
+
+
 def test_one_day_off_is_one_event_and_a_year_is_not() -> None:
     assert together(talks("a", "2020-01-18"), talks("b", "2020-01-17", people=PLAIN))
     assert not together(talks("a", "2020-01-18"), talks("b", "2023-03-04", "2023-03-05", PLAIN))

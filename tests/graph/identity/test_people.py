@@ -20,12 +20,17 @@ SAME = [
     ("Samdech Krolahom Sar Kheng", "Sar Kheng"),
     ("Vilay Lakhamphong", "Vi-lay La-kham-phong"),
     ("N. Patrushev", "Nikolai Patrushev"),
+    ("Vương Nghị", "Wang Yi"),
+    ("Tập Cận Bình", "Xi Jinping"),
+    ("Triệu Hoà Vĩ", "Hewei Zhao"),
 ]
 DIFFERENT = [
     ("Trần Quốc Tỏ", "Nguyễn Duy Ngọc"),
     ("Nguyễn Văn Sơn", "Nguyễn Sơn Văn"),
     ("Nikolai Patrushev", "Dmitry Medvedev"),
     ("Phạm Minh Chính", "Phạm Minh"),
+    ("Vương Nghị", "Wang Ji"),
+    ("Lý Cường", "Ly Cuong Sam"),
 ]
 
 
@@ -39,6 +44,13 @@ def test_one_name_in_its_spellings(left: str, right: str) -> None:
 @pytest.mark.parametrize(("left", "right"), DIFFERENT)
 def test_other_names_under_one_office(left: str, right: str) -> None:
     assert len(set(keys("p", person("a", left, MPS, "minister"), person("b", right, MPS, "minister")))) == 2
+
+
+def test_a_chinese_name_read_in_vietnamese_needs_the_same_state() -> None:
+    chinese, vietnamese = {"country": "CN", "kind": "ministry/public_security"}, {"country": "VN", "kind": "army"}
+    read, spelt = person("a", "Vương Tiểu Hồng", vietnamese), person("b", "Wang Xiaohong", chinese)
+    assert len(set(keys("p", read, spelt))) == 2
+    assert between(person("a", "Vương Tiểu Hồng"), person("b", "Wang Xiaohong"), "p").verdict == "unsure"
 
 
 def test_names_that_fold_alike_stay_two_people() -> None:
