@@ -193,8 +193,18 @@ def _one_ministry(a: str, b: str) -> bool:
 def _words(reading: Reading, mention: AgencyMention) -> frozenset[str]:
     """The words of a body's name; those for a town or province say nothing: Công an (thủ đô) Viêng Chăn."""
     words = frozenset(fold(mention.core).split())
+    if not mention.kind and reading.pack.get("direct"):
+        words = _commanded(reading, words) or words
     kinds = (fold(reading.slice(h.i, h.j)).split() for h in reading.phrases(mention.i, mention.j, "local"))
     return words - {w for kind in kinds for w in kind} or words
+
+
+def _commanded(reading: Reading, words: frozenset[str]) -> frozenset[str]:
+    """The words of a force's name in a province, its short forms written out, those of its command left out."""
+    for pair in reading.pack.get("short_words"):
+        short, *full = fold(pair).split()
+        words = (words - {short}) | set(full) if short in words else words
+    return words - {fold(w) for w in reading.pack.get("command_words")}
 
 
 def _find(

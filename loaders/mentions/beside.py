@@ -188,7 +188,12 @@ def _over_rest(reading: Reading, title: TitleMention, last: int) -> int:
             continue
         if token.text in ",-–—;)" or (member and token.norm in pack.words("and")):
             return n
-        plain = token.cap or token.norm in links or reading.hit(n, "field", "modifier", "demonym")
+        plain = (
+            token.cap
+            or token.norm in links
+            or (member and token.word)
+            or reading.hit(n, "field", "modifier", "demonym")
+        )
         if token.text in ".:(" or not (plain or (reading.sentence_at[n] and reading.hit(n - 1, "field", "modifier"))):
             break
     return k

@@ -100,7 +100,10 @@ def _joins(sight: Sight, k: int, title: TitleMention, titled: bool, addressed: b
         return addressed and not titled and not (reading.glued(k) and reading.glued(k + 1))
     if token.text == ",":
         definite = reading.norm(title.i - 1) in pack.words("the")
-        style = titled and (title.holds_for == "country" or title.office == "state_minister")
+        sent = (
+            title.office.endswith("representative") and title.j - title.i > 2
+        )  # Représentant permanent auprès de l'UA
+        style = sent or (titled and (title.holds_for == "country" or title.office == "state_minister"))
         return title.specific or style or ((addressed or definite) and not titled)
     if titled and token.norm in pack.words("and"):
         return title.specific or not pack.get("direct")

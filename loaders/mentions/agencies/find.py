@@ -18,7 +18,7 @@ from loaders.mentions.agencies.refuse import (
     seat,
     short_offices,
 )
-from loaders.mentions.agencies.tail import tail
+from loaders.mentions.agencies.tail import local, tail
 from loaders.mentions.reading import Hit, Reading
 
 _AHEAD = 8  # words before the head of an English body's name
@@ -84,7 +84,19 @@ def _at(reading: Reading, i: int, floor: int, told: frozenset[str]) -> AgencyMen
     if named and (built is None or named.j >= built.j or named.i < built.i):
         return with_acronym(reading, _named(reading, named, floor))
     built = built or service(reading, i, floor) or short_form(reading, i)
-    return with_acronym(reading, built) if built else None
+    return _with_province(reading, with_acronym(reading, built)) if built else None
+
+
+def _with_province(reading: Reading, found: AgencyMention) -> AgencyMention:
+    """Vietnamese: a body with the province behind its short form: Bộ đội Biên phòng (BĐBP) | tỉnh Sơn La."""
+    if not reading.pack.get("direct") or not found.acronym or found.j >= reading.last_of(found.i):
+        return found
+    j = local(reading, found.j, reading.last_of(found.i))
+    if j == found.j:
+        return found
+    country = next((h.entry.key for h in reading.phrases(found.j, j, "city", "capital")), None)
+    core = f"{found.core} {reading.slice(found.j, j)}"
+    return replace(found, j=j, kind="", core=core, country=found.country or country)
 
 
 def _named(reading: Reading, hit: Hit, floor: int) -> AgencyMention:
@@ -264,5 +276,7 @@ def _by_acronym(reading: Reading, found: list[AgencyMention]) -> list[AgencyMent
     out = list(found)
     for k, word in [(k, token.text) for k, token in enumerate(reading.tokens) if token.text in short]:
         if k not in inside and not reading.hit(k, "office", "country"):
-            out.append(replace(short[word], i=k, j=k + 1, derived=word))
+            whole, j = short[word], local(reading, k + 1, reading.last_of(k)) if reading.pack.get("direct") else k + 1
+            j = j if j > k + 1 and reading.slice(k + 1, j) in whole.core else k + 1  # BĐBP | tỉnh Sơn La
+            out.append(replace(whole, i=k, j=j, derived=reading.slice(k, j)))
     return sorted(out, key=lambda m: m.i)

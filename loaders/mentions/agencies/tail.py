@@ -64,7 +64,28 @@ def tail(reading: Reading, head: Hit) -> tuple[int, tuple[str, ...]]:
     walk = _Walk(reading, head, last, j, j, linked=direct)
     while walk.k < last and _step(walk):
         pass
+    if direct:
+        walk.j = _up_to_nation(reading, head, walk.j, last)
     return walk.j + _number_behind(reading, head, walk.j, last), tuple(walk.fields)
+
+
+def _up_to_nation(reading: Reading, head: Hit, j: int, last: int) -> int:
+    """Vietnamese: over words in lower case that end at a country: Cơ quan Giám sát | hành chính | Ai Cập."""
+    n = j
+    while n < min(last, j + 4) and _plain(reading, n):
+        n += 1
+    if j == head.j or n == j or n >= last or not reading.tokens[n].cap:
+        return j
+    return n if nation(reading, n) else j
+
+
+def _plain(reading: Reading, n: int) -> bool:
+    """Whether a Vietnamese word in lower case stands at n that can be a part of a body's name."""
+    token, pack = reading.tokens[n], reading.pack
+    if not token.word or token.cap or not vietnamese(token.text) or reading.hit(n, *_VERBS) is not None:
+        return False
+    stops = ("tail_stop", "and", "with", "of", "by", "at", "posted", "left_stop", "copulas", "speech", "there")
+    return not any(token.norm in pack.words(slot) for slot in stops)
 
 
 def _own_words(reading: Reading, head: Hit, last: int) -> int:
@@ -72,7 +93,7 @@ def _own_words(reading: Reading, head: Hit, last: int) -> int:
     police = reading.hit(head.j, "body") if head.entry.key.startswith(_OFFICES) else None
     if police and police.entry.key == "police" and reading.hit(police.j, "field"):
         return police.j  # Cục Cảnh sát | phòng, chống ma túy
-    return _numbered(reading, head, last) or _town(reading, head, last) or _local(reading, head.j, last)
+    return _numbered(reading, head, last) or _town(reading, head, last) or local(reading, head.j, last)
 
 
 def _step(walk: _Walk) -> bool:
@@ -84,6 +105,8 @@ def _step(walk: _Walk) -> bool:
         _take_field(walk, word)
     elif (walk.linked or (reading.glued(k) and before.text == "-")) and cap_word(reading, k):
         walk.j = walk.k = k + 1 + (walk.direct and _goes_on(reading, k, walk.last))
+        if walk.direct and token.text.isupper():
+            walk.j = walk.k = local(reading, walk.j, walk.last)  # Ban Chỉ huy BĐBP | tỉnh Gia Lai
     elif not walk.direct and token.norm in pack.words("genitive") | pack.words("of"):
         return _over_of(walk)
     elif not walk.direct and reading.hit(k, "demonym") and walk.j == walk.head.j and not pack.get("prefixed"):
@@ -115,7 +138,7 @@ def _take_field(walk: _Walk, word: Hit) -> None:
         walk.j = word.j
     if word.entry.slot == "field":
         walk.fields.append(word.entry.key)
-        end = _local if walk.direct else _rounded
+        end = local if walk.direct else _rounded
         walk.j = walk.k = end(reading, word.j, walk.last)
     walk.linked = walk.linked and walk.direct
 
@@ -183,7 +206,7 @@ def _paired(reading: Reading, k: int, j: int) -> int | None:
     return n if alone and plain and cap_word(reading, n) and not reading.hit(n, "name", "family") else None
 
 
-def _local(reading: Reading, k: int, last: int) -> int:
+def local(reading: Reading, k: int, last: int) -> int:
     """The end of the province or city whose body it is: Công an tỉnh Lâm Đồng, Thành ủy Thành phố Hồ Chí Minh."""
     word = reading.hit(k, "local")
     if word is None or word.j >= last or not reading.tokens[word.j].cap:
