@@ -128,6 +128,8 @@ def _begins(mention: AgreementMention, between: frozenset[str]) -> bool:
     if mention.told or between or (mention.kind == "statement" and not mention.weak):
         return True
     cues = (*mention.before, *mention.after)
+    if mention.between is not None and mention.before and mention.before[0].has("used"):
+        return True
     signed = [c for c in cues if c.signs and c.standing == "done"]
     if signed:
         return not (mention.definite and mention.generic) or any(c.form in ("passive", "noun") for c in signed)

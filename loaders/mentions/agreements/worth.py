@@ -70,7 +70,16 @@ def worthy(about: Ground, head: Head, mention: AgreementMention) -> bool:
         return True
     if mention.years and mention.told:
         return _shared(about, mention)
-    return mention.between is not None and _governed(mention) and bool(mention.topic)
+    return mention.between is not None and _governed(mention) and (bool(mention.topic) or _of_bodies(about, mention))
+
+
+def _of_bodies(about: Ground, mention: AgreementMention) -> bool:
+    """Whether it is that of two bodies: "the cooperation plan between the two ministries", not of "the two sides"."""
+    if mention.between is None or (about.reading.pack.get("direct") and not about.reading.tokens[mention.head].cap):
+        return False
+    ahead = range(mention.between + 1, mention.between + 3)
+    sides = next((h for k in ahead if (h := about.reading.hit(k, "sides"))), None)
+    return sides is not None and sides.entry.key == "bodies"
 
 
 def _signing(mention: AgreementMention) -> bool:
