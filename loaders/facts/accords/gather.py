@@ -48,7 +48,7 @@ def gather_accords(
             free = [a for a in out[-_KEPT:] if not _apart(cast, a, sides.get(a.id, none), between, each)]
             accord = _short(reading, free, mention) or _find(free, sides, scene, mention, between)
             if accord is None:
-                if not _begins(mention, between):
+                if not _begins(reading, mention, between):
                     continue
                 accord = Accord(f"g{len(out) + 1}", mention.kind)
                 out.append(accord)
@@ -121,14 +121,15 @@ def _apart(cast: Cast, accord: Accord, sides: frozenset[str], between: frozenset
     return len(homes) > 1 and not homes & {cast.land_of(b) for b in between}
 
 
-def _begins(mention: AgreementMention, between: frozenset[str]) -> bool:
+def _begins(reading: Reading, mention: AgreementMention, between: frozenset[str]) -> bool:
     """Whether a mention that repeats nothing is an agreement: it tells which, or is signed in these very words."""
     if mention.kind == "ref":
         return False
     if mention.told or between or (mention.kind == "statement" and not mention.weak):
         return True
     cues = (*mention.before, *mention.after)
-    if mention.between is not None and mention.before and mention.before[0].has("used"):
+    named = reading.tokens[mention.head].cap or not reading.pack.get("direct")
+    if mention.between is not None and named and mention.before and mention.before[0].has("used"):
         return True
     signed = [c for c in cues if c.signs and c.standing == "done"]
     if signed:
