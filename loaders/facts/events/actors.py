@@ -134,8 +134,8 @@ class Stage:
         here = self.free(start, until)
         if not here or here[0].i - start > _FAR or self.broken(start, here[0].i) or self._speaks(here[0], start):
             return []
-        if self._has(max(start, here[0].i - 3), here[0].i, "from_words"):
-            return []
+        if self._has(max(start, here[0].i - 3), here[0].i, "from_words") or self._has(start, here[0].i, "meanwhile"):
+            return []  # "… met, while Minister X attended": of another clause
         group = here[:1]
         more = self._others(here[-1].j, until)
         for n, a in enumerate(here[1:], 1):
@@ -176,7 +176,10 @@ class Stage:
         pack = self.reading.pack
         joiners = pack.words("and", "with", "joiners")
         i, j = (a.j, b.i) if a.j <= b.i else (a.at, b.at)  # the office between may be taken for both
-        return self.reading.says(i, j, joiners)
+        if not self.reading.says(i, j, joiners):
+            return False
+        days = {k for d in self.scene.dates for k in range(d.i, d.j)}  # "les 4 et 5 avril" joins nobody
+        return any(self.reading.norm(k) in joiners and k not in days for k in range(i, j))
 
     def broken(self, i: int, j: int, listing: bool = False) -> bool:
         """Whether the clause ends between two tokens: speech, a relative word, a stop, or an aside.

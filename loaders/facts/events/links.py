@@ -11,7 +11,10 @@ _ACTS = ("meet", "attend", "attended_by", "travel", "sign", "co_chair", "chair")
 
 def connector(reading: Reading, scene: Scene, start: int, slot: str, reach: int) -> int | None:
     """The word that leads in the other side, within reach and before anybody or another verb stands."""
-    words, end = reading.pack.words(slot), min(start + reach, scene.sentence.last)
+    words, end = reading.pack.words(slot), start + reach
+    for told in [*scene.dates, *scene.places]:  # days and places do not count
+        end += told.j - told.i if start <= told.i < start + reach else 0
+    end = min(end, scene.sentence.last)
     if not reading.says(start, end, words):
         return None
     speech, stops = reading.pack.words("speech"), reading.pack.words("left_stop")

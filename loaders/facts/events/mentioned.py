@@ -167,4 +167,7 @@ def _at(story: Story, c: Clause, who: list[Actor], named: bool) -> None:
     if event is not None:
         story.join(event, who, c.scene)
     elif named or who:
-        story.named(c, c.h.cue, who)
+        told = story.named(c, c.h.cue, who)
+        i, j = name_span(story.reading, c.h.cue, c.scene)
+        if told is not None and told.kind == "talks" and _numbered(story.reading, i, j, c.h.cue):
+            told.open = True  # "at the opening of the second technical meeting": one of those who spoke there
