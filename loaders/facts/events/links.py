@@ -12,8 +12,8 @@ _ACTS = ("meet", "attend", "attended_by", "travel", "sign", "co_chair", "chair")
 def connector(reading: Reading, scene: Scene, start: int, slot: str, reach: int) -> int | None:
     """The word that leads in the other side, within reach and before anybody or another verb stands."""
     words, end = reading.pack.words(slot), start + reach
-    for told in [*scene.dates, *scene.places]:  # days and places do not count
-        end += told.j - told.i if start <= told.i < start + reach else 0
+    spans = [*((d.i, d.j) for d in scene.dates), *((p.i, p.j) for p in scene.places)]
+    end += sum(b - a for a, b in spans if start <= a < end)  # days and places do not count
     end = min(end, scene.sentence.last)
     if not reading.says(start, end, words):
         return None

@@ -22,26 +22,13 @@ def attend(story: Story, c: Clause) -> list[Actor]:
     opening = c.h.kind == "speech" and c.h.i - first <= 12 and not c.scene.between(first, c.h.i)
     fronted = c.h.i - first <= 3 and not c.scene.between(first, c.h.i) and not _by_pronoun(story.reading, c)
     if fronted or opening:  # "Speaking at the conference, X said"
-        start = noun.j if noun else c.h.j
-        left = c.stage.free(start, c.scene.sentence.last)[:1]
         mark = _list_mark(story.reading, c)
         if mark is not None and noun is None and c.h.form == "attend":  # "Tham dự về phía Lào có X": of what was told
-            who = c.stage.listed(mark + 1, c.scene.sentence.last)
-            story.join(story.last(), who, c.scene)
+            story.join(story.last(), c.stage.listed(mark + 1, c.scene.sentence.last), c.scene)
             return []
-        if left and _lists(story.reading, c, start, left[0]):  # "Attending the talks were X, Y and Z"
-            left = c.stage.listed(start, c.scene.sentence.last)
-    if left and (lead := _in_which(story.reading, c, left[0])) is not None:  # "talks in which Ambassador X took part"
-        before = [n for n in c.scene.cues if n.has("event") and n.j <= lead and not n.has("no_event")]
-        story.join(story.spoken_of(before[-1].slots["event"]) if before else None, left, c.scene)
-        return left
-    if noun is None and left and story.reading.norm(c.h.j) in story.reading.pack.words("with") and c.h.form == "attend":
-        story.join(story.last(), left + c.stage.listed(c.h.j + 1, c.scene.sentence.last), c.scene)
-        return left  # "He attended with Minister X and Secretary Y"
-    if not left and noun is None and _at_which(story.reading, c):  # "une cérémonie à laquelle a assisté X"
-        left = c.stage.listed(c.h.j, c.scene.sentence.last)
-        story.join(_before(story, c), left, c.scene)
-        return []
+        left = _subject_behind(story.reading, c, noun)
+    if (taken := _linked(story, c, noun, left)) is not None:
+        return taken
     if c.h.form == "lead" and left and (noun is None or noun.slots["event"] == "visit") and lead_to(story, c):
         return left
     if not left:
@@ -50,7 +37,37 @@ def attend(story: Story, c: Clause) -> list[Actor]:
         return left
     if noun is not None and noun.slots["event"] in NAMED:
         story.named(c, noun, left)
+    else:
+        _join_or_open(story, c, noun, left)
+    return left
+
+
+def _subject_behind(reading: Reading, c: Clause, noun: Cue | None) -> list[Actor]:
+    """The subject of a verb that opens its sentence, or the list of those present that follows it."""
+    start, last = noun.j if noun else c.h.j, c.scene.sentence.last
+    left = c.stage.free(start, last)[:1]
+    # "Attending the talks were X, Y and Z"
+    return c.stage.listed(start, last) if left and _lists(reading, c, start, left[0]) else left
+
+
+def _linked(story: Story, c: Clause, noun: Cue | None, left: list[Actor]) -> list[Actor] | None:
+    """Who attends what a relative word or what was told means; None where the noun of the verb itself says it."""
+    reading, last = story.reading, c.scene.sentence.last
+    if left and (lead := _in_which(reading, c, left[0])) is not None:  # "talks in which Ambassador X took part"
+        before = [n for n in c.scene.cues if n.has("event") and n.j <= lead and not n.has("no_event")]
+        story.join(story.spoken_of(before[-1].slots["event"]) if before else None, left, c.scene)
         return left
+    if noun is None and left and reading.norm(c.h.j) in reading.pack.words("with") and c.h.form == "attend":
+        story.join(story.last(), left + c.stage.listed(c.h.j + 1, last), c.scene)
+        return left  # "He attended with Minister X and Secretary Y"
+    if not left and noun is None and _at_which(reading, c):  # "une cérémonie à laquelle a assisté X"
+        story.join(_before(story, c), c.stage.listed(c.h.j, last), c.scene)
+        return []
+    return None
+
+
+def _join_or_open(story: Story, c: Clause, noun: Cue | None, left: list[Actor]) -> None:
+    """Let people take part in the talks that are meant, or open those that nothing told yet."""
     event = _unnamed(story, c, noun)
     if event is None and noun is not None and noun.slots["event"] != "visit" and not story.told():
         told = story.named(c, noun, left)
@@ -59,7 +76,6 @@ def attend(story: Story, c: Clause) -> list[Actor]:
             told.open = True  # who attends a meeting is one of many
     elif c.h.kind != "turn" or c.stage.speaks(left[0]):
         story.join(event, left, c.scene)
-    return left
 
 
 def _by_pronoun(reading: Reading, c: Clause) -> bool:
