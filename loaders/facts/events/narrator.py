@@ -150,8 +150,9 @@ def _right(stage: Stage, h: Happening, until: int, mains: list[Happening]) -> li
     following = next((m for m in mains if m.i >= h.j), None)
     if h.form == "both" and right and following and not following.nominal and 0 <= following.i - right[-1].j <= 1:
         return []  # "A and B discussed it as X met Y": the subject of the next verb
-    if len(right) > 1 and following and following.form == "co_chair" and stage.with_before(right[-1], right[-2].j):
-        return right[:-1]  # "met X, and with Y co-chaired"
+    beside = following is not None and (following.form == "co_chair" or following.kind == "present")
+    if len(right) > 1 and beside and stage.with_before(right[-1], right[-2].j):
+        return right[:-1]  # "met X, and with Y co-chaired", "met X, with Y in attendance"
     return right
 
 
