@@ -122,6 +122,10 @@ def right_of(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], pl
     if reading.pack.get("direct") and {reading.norm(right.j), reading.norm(right.j + 1)} & charged:
         right = replace(right, j=charge_end(reading, right.j, last))
     right = _whole(reading, hit, right, plural, last)
+    if right.agency is not None and reading.pack.get("prefixed"):
+        ends = reading.pack.words("field_ends")  # Minister of State for Council of Ministers | Affairs
+        while right.j < last and reading.tokens[right.j].cap and reading.norm(right.j) in ends:
+            right = replace(right, j=right.j + 1)
     right = over_charge(reading, over_duty(reading, right, last), last)
     tail = reading.hit(right.j, "office_tail")
     right = replace(right, j=tail.j) if tail else right

@@ -21,14 +21,17 @@ def over_desk(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], l
     if not (pack.get("prefixed") and data) or data["for"] != "agency" or data.get("type") or body_of(reading, data):
         return hit, False
     n = end = hit.j
+    if reading.norm(n + 1) in pack.words("in_charge") and reading.norm(n + 2) in pack.words("of"):
+        n = end = n + 3  # Deputy Comptroller-General in charge of | Enforcement, Inspection and Investigation
+    first = n
     while n < min(last, hit.j + 7) and n not in starts:
         field = reading.hit(n, "field")
         token = reading.tokens[n]
         if token.cap and (field or token.norm in pack.words("desks")):
             n = end = field.j if field else n + 1
-        elif n == end > hit.j and (token.norm in pack.words("and") or token.text == "-"):
+        elif n == end > first and (token.norm in pack.words("and") or token.text == "-"):
             n += 1
         else:
             break
     named = end < last and (reading.tokens[end].text == "," or reading.tokens[end].cap)
-    return (hit._replace(j=end), True) if end > hit.j and named and end not in starts else (hit, False)
+    return (hit._replace(j=end), True) if end > first and named and end not in starts else (hit, False)

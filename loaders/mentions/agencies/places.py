@@ -8,6 +8,7 @@ from loaders.mentions.reading import Hit, Reading
 
 PLACES = ("country", "weak_country", "demonym", "capital", "city")
 _NO_SHORT = (*PLACES, "weak_city", "outlet", "name", "family", "office", "rank", "honorific", "month", "photo")
+_BRACKETS = ("()", "\u2018\u2019", "''", "\u201c\u201d", '""')
 _LANDS = ("country", "weak_country", "demonym")
 _ENDS = ".,;:)-–—"
 
