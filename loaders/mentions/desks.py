@@ -15,6 +15,12 @@ def body_of(reading: Reading, data: Mapping[str, Any] | None) -> str:
     return str(body.get(reading.pack.code) or "") if isinstance(body, Mapping) else str(body)
 
 
+def _listed(reading: Reading, n: int, first: int, hit: Hit) -> bool:
+    """Whether a comma at n stands between two matters of a charge: in charge of Enforcement, | Inspection and …"""
+    desks = reading.pack.words("desks")
+    return first > hit.j and reading.tokens[n].text == "," and reading.norm(n + 1) in desks
+
+
 def over_desk(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], last: int) -> tuple[Hit, bool]:
     """Over what an English office deals with, no "of" between: "Director-General | Legal and Prosecution, Mr X"."""
     pack, data = reading.pack, hit.entry.data
@@ -29,7 +35,9 @@ def over_desk(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], l
         token = reading.tokens[n]
         if token.cap and (field or token.norm in pack.words("desks")):
             n = end = field.j if field else n + 1
-        elif n == end > first and (token.norm in pack.words("and") or token.text == "-"):
+        elif n == end > first and (
+            token.norm in pack.words("and") or token.text == "-" or _listed(reading, n, first, hit)
+        ):
             n += 1
         else:
             break

@@ -229,7 +229,7 @@ def bracketed(reading: Reading, j: int) -> str | None:
         return None
     if tokens[j].text == tokens[j + 2].text == "," and _initials(reading, j):
         return tokens[j + 1].text
-    if tokens[j].text != "(" or tokens[j + 2].text != ")":
+    if f"{tokens[j].text}{tokens[j + 2].text}" not in _BRACKETS:
         return None
     word = tokens[j + 1].text
     if is_acronym(word):
