@@ -30,7 +30,7 @@ def over_desk(reading: Reading, hit: Hit, starts: Mapping[int, AgencyMention], l
     if reading.norm(n + 1) in pack.words("in_charge") and reading.norm(n + 2) in pack.words("of"):
         n = end = n + 3  # Deputy Comptroller-General in charge of | Enforcement, Inspection and Investigation
     first = n
-    while n < min(last, hit.j + 7) and n not in starts:
+    while n < min(last, first + 8) and n not in starts:
         field = reading.hit(n, "field")
         token = reading.tokens[n]
         if token.cap and (field or token.norm in pack.words("desks")):
