@@ -280,21 +280,3 @@ def over_body_word(reading: Reading, n: int, ministerial: bool) -> int:
     if not (ministerial and field and reading.tokens[n + 1].cap):
         return n
     return n + 1 if reading.tokens[n].text.islower() and reading.norm(n) in reading.pack.words("body_words") else n
-
-
-def over_ends(reading: Reading, j: int, last: int) -> int:
-    """Behind the words that only round off a field: Defence Affairs, of Defense for Policy."""
-    words = reading.pack.words("field_ends")
-    abroad = reading.hit(j, "abroad")
-    if abroad and abroad.j <= last:
-        return abroad.j
-    n = j + (reading.norm(j) in reading.pack.words("remit"))
-    if n > j and reading.pack.get("prefixed"):  # of Defense | for Homeland Defense and Hemispheric Affairs
-        reach = next((k for k in range(n, min(last, n + 8)) if reading.tokens[k].text in ",;("), n)
-        plain = all(reading.tokens[k].cap or reading.norm(k) in reading.pack.words("and") for k in range(n, reach))
-        if plain and reach > n and reading.norm(reach - 1) in words:
-            return reach
-    while n < last and reading.tokens[n].cap and reading.norm(n) in words:
-        n += 1
-        j = n
-    return j

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.language.values import replace
 from loaders.mentions.agencies.places import nation
-from loaders.mentions.beyond import Right, over_connector, over_ends
+from loaders.mentions.beyond import Right, over_connector
 from loaders.mentions.hosts import adjectives, nations_at
 from loaders.mentions.portfolio import portfolio_end
 from loaders.mentions.reading import Hit, Reading
@@ -26,7 +26,7 @@ def fields_of(reading: Reading, word: Hit, nations: tuple[str, ...], last: int, 
         keys.append(more.entry.key)
         spans.append((more.i, more.j))
         j = more.j
-    j = over_ends(reading, j, last)
+    j = _over_ends(reading, j, last)
     spans[-1] = (spans[-1][0], j)
     return _with_nations(reading, Right(j, None, nations, tuple(keys), tuple(spans)), last, plural)
 
@@ -63,3 +63,21 @@ def _more(reading: Reading, j: int, last: int) -> Hit | None:
         return None
     chained = reading.norm(more.j) in pack.words("and") | {","}
     return more if chained or reading.norm(j) != "," else None
+
+
+def _over_ends(reading: Reading, j: int, last: int) -> int:
+    """Behind the words that only round off a field: Defence Affairs, of Defense for Policy."""
+    words = reading.pack.words("field_ends")
+    abroad = reading.hit(j, "abroad")
+    if abroad and abroad.j <= last:
+        return abroad.j
+    n = j + (reading.norm(j) in reading.pack.words("remit"))
+    if n > j and reading.pack.get("prefixed"):  # of Defense | for Homeland Defense and Hemispheric Affairs
+        reach = next((k for k in range(n, min(last, n + 8)) if reading.tokens[k].text in ",;("), n)
+        plain = all(reading.tokens[k].cap or reading.norm(k) in reading.pack.words("and") for k in range(n, reach))
+        if plain and reach > n and reading.norm(reach - 1) in words:
+            return reach
+    while n < last and reading.tokens[n].cap and reading.norm(n) in words:
+        n += 1
+        j = n
+    return j

@@ -78,16 +78,7 @@ def name_run(sight: Sight, k: int) -> int | None:
     if token.text.isupper() and _acronym(token.text) and not _initials(sight, k):
         return None
     some = bool(reading.hits[k])
-    if (
-        len(token.text) == 1
-        and reading.hit(k, "honorific")
-        and reading.glued(k + 2)
-        and len(reading.tokens[k + 2].text) > 2
-    ):
-        return None  # M.Dupont
-    if some and reading.hit(k, "field", "modifier") and reading.hit(k + 1, "rank"):  # Maritime Admiral
-        return None
-    if _a_delegation(reading, k) or _a_body(reading, k):
+    if some and _something_else(reading, k):
         return None
     family = some and family_name(reading, k)
     noun = reading.hit(k, "body", "type") if some else None
@@ -117,6 +108,15 @@ def name_run(sight: Sight, k: int) -> int | None:
     ):
         j -= 1
     return None if styled(reading, k, j) else _without_compound(reading, k, j)
+
+
+def _something_else(reading: Reading, k: int) -> bool:
+    """Whether a word that could begin a name is an address, a rank's branch, a delegation or a body here."""
+    if len(reading.tokens[k].text) == 1 and reading.hit(k, "honorific"):
+        return reading.glued(k + 2) and len(reading.tokens[k + 2].text) > 2  # M.Dupont
+    if reading.hit(k, "field", "modifier") and reading.hit(k + 1, "rank"):  # Maritime Admiral
+        return True
+    return _a_delegation(reading, k) or _a_body(reading, k)
 
 
 def _a_body(reading: Reading, k: int) -> bool:
