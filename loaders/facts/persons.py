@@ -12,6 +12,8 @@ from loaders.mentions.people import NameMention
 from loaders.mentions.reading import Reading
 from loaders.mentions.title import TitleMention
 
+_CLOSED = "”\"»’')"  # what may stand behind the stop of a sentence
+
 
 @dataclass(slots=True)
 class Person:
@@ -124,7 +126,10 @@ def _headings(reading: Reading) -> set[int]:
     """Sentences set in title case, where capitals say nothing; a list of people that ends in a full stop is none."""
     out = set()
     for number, s in enumerate(reading.sentences):
-        if reading.tokens[s.last - 1].text in ".!?…":
+        last = s.last - 1
+        while last > s.first and reading.tokens[last].text in _CLOSED:
+            last -= 1
+        if reading.tokens[last].text in ".!?…":
             continue
         words = [t for t in reading.tokens[s.first : s.last] if t.word and len(t.text) > 3]
         if len(words) > 3 and sum(t.cap for t in words) / len(words) > 0.7:
