@@ -14,6 +14,8 @@ from loaders.mentions.agencies import AgencyMention
 from loaders.mentions.reading import Hit, Reading
 from loaders.mentions.title import TitleMention
 
+_ABROAD = ("embassy", "consulate")  # they stand in another country
+
 
 @dataclass(slots=True)
 class Agency:
@@ -160,6 +162,9 @@ def _placed(
         if country and not m.multilateral:
             for label in {m.label, m.acronym.lower()} - {""}:
                 seen.setdefault(label, []).append((m.i, country))
+    for part, whole in zip(every[-2::-1], every[:0:-1], strict=True):
+        if out.get(id(part)) is None and not part.multilateral and _within(reading, part, whole):
+            out[id(part)] = out.get(id(whole))
     starts = {m.i: m for m in every}
     sided = {
         k: side.country
@@ -170,8 +175,31 @@ def _placed(
     for m in every:
         if id(m) not in out:
             held = id(m) in known  # whoever holds its office is of a country that nothing tells
-            out[id(m)] = sided.get(m.i) or (None if held else _elsewhere(m, seen.get(m.label, []), home))
+            told = sided.get(m.i) or _standing(reading, m)
+            out[id(m)] = told or (None if held else _elsewhere(m, seen.get(m.label, []), home))
     return out
+
+
+def _within(reading: Reading, part: AgencyMention, whole: AgencyMention) -> bool:
+    """Whether a department stands right before its ministry: Cục Lãnh sự, Bộ Ngoại giao Lào."""
+    if whole.i < part.j or whole.i - part.j > 3 or not whole.kind.startswith("ministry/"):
+        return False
+    if part.kind.startswith("ministry/") or part.derived or whole.derived:
+        return False
+    between = range(part.j, whole.i)
+    links = reading.pack.words("genitive") | reading.pack.words("the") | {"'"}
+    if all(reading.norm(k) in links for k in between):
+        return len(between) > 0 or bool(reading.pack.get("direct"))
+    return bool(reading.pack.get("direct")) and len(between) == 1 and reading.tokens[part.j].text in ",-–"
+
+
+def _standing(reading: Reading, mention: AgencyMention) -> str | None:
+    """The country of the town in which a body stands: the Ministry of Defence | in Rawalpindi."""
+    if mention.kind in _ABROAD or mention.derived or reading.norm(mention.j) not in reading.pack.words("place_words"):
+        return None
+    town = reading.hit(mention.j + 1, "capital", "city")
+    alone = town is not None and reading.norm(mention.j + 1) not in reading.pack.words("meeting_towns")
+    return town.entry.key if town and alone else None
 
 
 def _elsewhere(mention: AgencyMention, seen: list[tuple[int, str]], home: str | None) -> str | None:

@@ -12,8 +12,7 @@ from loaders.mentions.reading import Hit, Reading
 BARE = {
     "police": "national_police", "army": "army", "embassy": "embassy", "parliament": "parliament",
     "consulate": "consulate", "coast_guard": "coast_guard", "gendarmerie": "national_gendarmerie",
-    "prosecution": "prosecution", "armies": "army",
-    "presidency": "presidency",
+    "prosecution": "supreme_prosecution", "armies": "army", "presidency": "presidency",
 }  # fmt: skip
 # forces that one word names where it is said who heads them
 _CORPS = ("police", "gendarmerie", "army", "armies", "presidency")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.language.values import replace
 from loaders.mentions.agencies.bare import BARE, bare, service, short_form
+from loaders.mentions.agencies.local import province, with_province
 from loaders.mentions.agencies.mention import AgencyMention
 from loaders.mentions.agencies.places import PLACES, bracketed, with_acronym, with_country, within_country
 from loaders.mentions.agencies.refuse import (
@@ -18,10 +19,12 @@ from loaders.mentions.agencies.refuse import (
     seat,
     short_offices,
 )
-from loaders.mentions.agencies.tail import local, tail
+from loaders.mentions.agencies.several import of_several, shared
+from loaders.mentions.agencies.tail import tail
 from loaders.mentions.reading import Hit, Reading
 
 _AHEAD = 8  # words before the head of an English body's name
+_ALONE = ("presidency",)  # heads that name their body alone, whatever follows
 # offices that only a service has, so that initials beside them are its name
 _SERVED = ("commissioner", "director_general", "inspector_general")
 
@@ -43,8 +46,11 @@ def find_agencies(reading: Reading) -> list[AgencyMention]:
         if over and (found is None or found.j <= over):
             end = over
         elif found and found.j > i:
-            out.append(found)
-            end = found.j
+            out += shared(reading, found)
+            end = out[-1].j
+        elif found is None and (row := of_several(reading, i, out[-1].j if out else 0)):
+            out += row
+            end = row[-1].j
     offices = short_offices(reading)
     out += _initialled(reading, out)
     return _by_acronym(reading, [m for m in out if m.j > m.i + 1 or reading.tokens[m.i].text not in offices])
@@ -84,19 +90,7 @@ def _at(reading: Reading, i: int, floor: int, told: frozenset[str]) -> AgencyMen
     if named and (built is None or named.j >= built.j or named.i < built.i):
         return with_acronym(reading, _named(reading, named, floor))
     built = built or service(reading, i, floor) or short_form(reading, i)
-    return _with_province(reading, with_acronym(reading, built)) if built else None
-
-
-def _with_province(reading: Reading, found: AgencyMention) -> AgencyMention:
-    """Vietnamese: a body with the province behind its short form: Bộ đội Biên phòng (BĐBP) | tỉnh Sơn La."""
-    if not reading.pack.get("direct") or not found.acronym or found.j >= reading.last_of(found.i):
-        return found
-    j = local(reading, found.j, reading.last_of(found.i))
-    if j == found.j:
-        return found
-    country = next((h.entry.key for h in reading.phrases(found.j, j, "city", "capital")), None)
-    core = f"{found.core} {reading.slice(found.j, j)}"
-    return replace(found, j=j, kind="", core=core, country=found.country or country)
+    return with_province(reading, with_acronym(reading, built)) if built else None
 
 
 def _named(reading: Reading, hit: Hit, floor: int) -> AgencyMention:
@@ -189,7 +183,7 @@ def _from_head(reading: Reading, head: Hit, i: int, floor: int) -> AgencyMention
     ):
         return None
     before = tuple(h.entry.key for h in reading.phrases(i, head.i, "field"))
-    j, after = tail(reading, head)
+    j, after = tail(reading, head) if head.entry.key not in _ALONE else (head.j, ())
     fields = (*before, *after)
     named = head.entry.slot == "type"
     if not named and head.i == i and j == head.j:
@@ -201,21 +195,14 @@ def _from_head(reading: Reading, head: Hit, i: int, floor: int) -> AgencyMention
         return None  # "the police of the Republic in their work"
     if head.entry.key == "region" and not any(t.text.isdigit() for t in reading.tokens[head.j : j]):
         return None  # Vùng Vịnh
-    kind = "" if _provincial(reading, head, j) else reading.pack.alike.get(kind, kind)
+    kind = reading.pack.alike.get(kind, kind)
+    place = province(reading, head.i, j) if reading.pack.get("direct") else None
     mention = AgencyMention(i, j, kind, core=reading.slice(i, j), fields=fields)
+    mention = replace(mention, kind="", key=f"{kind}@{place}" if kind else "") if place is not None else mention
     if any(t.cap for t in reading.tokens[i:j] if t.word):
         around = with_country(reading, mention, floor)
         return None if not named and not fields and _vague(reading, around, head) else around
     return _lower(reading, mention, named, floor)
-
-
-def _provincial(reading: Reading, head: Hit, j: int) -> bool:
-    """Vietnamese: whether a province's name stands in a body's: a country has many such bodies."""
-    if not reading.pack.get("direct"):
-        return False
-    if head.entry.key == "region" or reading.hit(head.j, "city", "capital"):
-        return True
-    return any(h.j < j and reading.tokens[h.j].cap for h in reading.phrases(head.i, j, "local"))
 
 
 def _vague(reading: Reading, mention: AgencyMention, head: Hit) -> bool:
@@ -274,9 +261,8 @@ def _by_acronym(reading: Reading, found: list[AgencyMention]) -> list[AgencyMent
         return found
     inside = {k for m in found for k in range(m.i, m.j)}
     out = list(found)
-    for k, word in [(k, token.text) for k, token in enumerate(reading.tokens) if token.text in short]:
-        if k not in inside and not reading.hit(k, "office", "country"):
-            whole, j = short[word], local(reading, k + 1, reading.last_of(k)) if reading.pack.get("direct") else k + 1
-            j = j if j > k + 1 and reading.slice(k + 1, j) in whole.core else k + 1  # BĐBP | tỉnh Sơn La
-            out.append(replace(whole, i=k, j=j, derived=reading.slice(k, j)))
+    for k, token in enumerate(reading.tokens):
+        whole = short.get(token.text)
+        if whole and k not in inside and not reading.hit(k, "office", "country"):
+            out.append(with_province(reading, replace(whole, i=k, j=k + 1, derived=token.text)))
     return sorted(out, key=lambda m: m.i)

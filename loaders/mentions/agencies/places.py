@@ -162,7 +162,7 @@ def _country_apart(reading: Reading, j: int) -> tuple[str, int] | None:
     hit = hit if hit and hit.entry.slot == "country" else None
     if hit is None or reading.sentence_at[hit.i] != reading.sentence_at[j - 1]:
         return None
-    sign = reading.tokens[hit.j].text if hit.j < len(reading.tokens) else "."
+    sign = reading.tokens[hit.j].text if hit.j < reading.last_of(hit.i) else "."
     if opener == "(":
         return (hit.entry.key, j) if sign == ")" else None
     more = reading.hit(hit.j + 1, "country", "weak_country")

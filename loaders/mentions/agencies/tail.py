@@ -6,7 +6,7 @@ from dataclasses import field
 
 from loaders.language.syllables import vietnamese
 from loaders.language.values import dataclass
-from loaders.mentions.agencies.places import PLACES, after_connector, body_ahead, nation
+from loaders.mentions.agencies.places import PLACES, after_connector, body_ahead, bracketed, nation
 from loaders.mentions.reading import Hit, Reading
 
 _OTHER = (*PLACES, "office", "rank", "honorific", "forum", "body", "type", "agency", "weak_city")
@@ -31,6 +31,7 @@ _VERBS = (
     "counterpart",
 )
 _REACH = 16
+_LOOSE = ("agency", "committee", "council", "commission", "directorate", "bureau", "centre", "academy", "institute")
 _OFFICES = ("directorate", "department", "bureau")  # of a police: Cục, Tổng cục, Phòng
 
 
@@ -64,28 +65,25 @@ def tail(reading: Reading, head: Hit) -> tuple[int, tuple[str, ...]]:
     walk = _Walk(reading, head, last, j, j, linked=direct)
     while walk.k < last and _step(walk):
         pass
-    if direct:
-        walk.j = _up_to_nation(reading, head, walk.j, last)
-    return walk.j + _number_behind(reading, head, walk.j, last), tuple(walk.fields)
+    j = _to_owner(reading, head, walk.j, last) if direct else walk.j
+    return j + _number_behind(reading, head, j, last), tuple(walk.fields)
 
 
-def _up_to_nation(reading: Reading, head: Hit, j: int, last: int) -> int:
-    """Vietnamese: over words in lower case that end at a country: Cơ quan Giám sát | hành chính | Ai Cập."""
-    n = j
-    while n < min(last, j + 4) and _plain(reading, n):
-        n += 1
-    if j == head.j or n == j or n >= last or not reading.tokens[n].cap:
+def _to_owner(reading: Reading, head: Hit, j: int, last: int) -> int:
+    """Vietnamese: over words in lower case that lead up to whose body it is or to its short form in brackets.
+
+    Cơ quan Giám sát | hành chính Ai Cập, Ủy ban Xây dựng | hòa bình Liên hợp quốc (PBC).
+    """
+    if head.entry.key not in _LOOSE or j == head.j:
         return j
-    return n if nation(reading, n) else j
-
-
-def _plain(reading: Reading, n: int) -> bool:
-    """Whether a Vietnamese word in lower case stands at n that can be a part of a body's name."""
-    token, pack = reading.tokens[n], reading.pack
-    if not token.word or token.cap or not vietnamese(token.text) or reading.hit(n, *_VERBS) is not None:
-        return False
-    stops = ("tail_stop", "and", "with", "of", "by", "at", "posted", "left_stop", "copulas", "speech", "there")
-    return not any(token.norm in pack.words(slot) for slot in stops)
+    stop = reading.pack.words("tail_stop") | reading.pack.words("left_stop") | reading.pack.words("of")
+    for n in range(j, min(last, j + 5)):
+        token = reading.tokens[n]
+        if n > j and (nation(reading, n) or reading.hit(n, "forum", "agency") or bracketed(reading, n)):
+            return n
+        if not token.word or token.cap or token.norm in stop or reading.hit(n, *_VERBS) or reading.hit(n, *_OTHER):
+            return j
+    return j
 
 
 def _own_words(reading: Reading, head: Hit, last: int) -> int:
@@ -93,7 +91,7 @@ def _own_words(reading: Reading, head: Hit, last: int) -> int:
     police = reading.hit(head.j, "body") if head.entry.key.startswith(_OFFICES) else None
     if police and police.entry.key == "police" and reading.hit(police.j, "field"):
         return police.j  # Cục Cảnh sát | phòng, chống ma túy
-    return _numbered(reading, head, last) or _town(reading, head, last) or local(reading, head.j, last)
+    return _numbered(reading, head, last) or _town(reading, head, last) or local_end(reading, head.j, last)
 
 
 def _step(walk: _Walk) -> bool:
@@ -106,7 +104,7 @@ def _step(walk: _Walk) -> bool:
     elif (walk.linked or (reading.glued(k) and before.text == "-")) and cap_word(reading, k):
         walk.j = walk.k = k + 1 + (walk.direct and _goes_on(reading, k, walk.last))
         if walk.direct and token.text.isupper():
-            walk.j = walk.k = local(reading, walk.j, walk.last)  # Ban Chỉ huy BĐBP | tỉnh Gia Lai
+            walk.j = walk.k = local_end(reading, walk.j, walk.last)  # Ban Chỉ huy BĐBP | tỉnh Gia Lai
     elif not walk.direct and token.norm in pack.words("genitive") | pack.words("of"):
         return _over_of(walk)
     elif not walk.direct and reading.hit(k, "demonym") and walk.j == walk.head.j and not pack.get("prefixed"):
@@ -138,7 +136,7 @@ def _take_field(walk: _Walk, word: Hit) -> None:
         walk.j = word.j
     if word.entry.slot == "field":
         walk.fields.append(word.entry.key)
-        end = local if walk.direct else _rounded
+        end = local_end if walk.direct else _rounded
         walk.j = walk.k = end(reading, word.j, walk.last)
     walk.linked = walk.linked and walk.direct
 
@@ -146,13 +144,13 @@ def _take_field(walk: _Walk, word: Hit) -> None:
 def _over_of(walk: _Walk) -> bool:
     """Over "of the", behind which a field or name may stand; False where it leads in a place: the name ends before."""
     reading = walk.reading
-    of = reading.norm(walk.k) in reading.pack.words("genitive") | reading.pack.words("office_for")
+    posted = reading.norm(walk.k) in reading.pack.words("posted")
     walk.k, walk.linked = after_connector(reading, walk.k), True
-    if not of and reading.pack.get("prefixed") and not reading.hit(walk.k, "field", "modifier"):
-        return False  # the Tanzania Police Force | in Ikwiriri
+    if reading.hit(walk.k, "field", "modifier") is not None:
+        return True
     state = reading.norm(walk.k) in reading.pack.words("state_nouns")  # de la République islamique de Mauritanie
     place = reading.hit(walk.k, *PLACES) or (nation(reading, walk.k) if state else None)
-    return not place or reading.hit(walk.k, "field", "modifier") is not None
+    return not place and not posted  # a Centre | in Pinkenba, a Commission | To Handle
 
 
 def _over_and(walk: _Walk) -> bool:
@@ -206,7 +204,7 @@ def _paired(reading: Reading, k: int, j: int) -> int | None:
     return n if alone and plain and cap_word(reading, n) and not reading.hit(n, "name", "family") else None
 
 
-def local(reading: Reading, k: int, last: int) -> int:
+def local_end(reading: Reading, k: int, last: int) -> int:
     """The end of the province or city whose body it is: Công an tỉnh Lâm Đồng, Thành ủy Thành phố Hồ Chí Minh."""
     word = reading.hit(k, "local")
     if word is None or word.j >= last or not reading.tokens[word.j].cap:
